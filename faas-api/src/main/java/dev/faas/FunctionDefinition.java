@@ -1,0 +1,201 @@
+package dev.faas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function as it is deployed: its handler, the types of event and result, and the filters around it.
+ * Immutable and safe for use by several threads.
+ *
+ * <pre>{@code
+ * FunctionDefinition.of(Greeting.class)                              // made anew in each environment
+ * FunctionDefinition.of(greeting)                                    // this very handler in all of them
+ * FunctionDefinition.of(Order.class, Receipt.class, (order, context) -> …)
+ * FunctionDefinition.forEach(QueueMessage.class, (message, context) -> …)
+ * }</pre>
+ *
+ * @param <I> the event
+ * @param <O> the result
+ */
+public final class FunctionDefinition<I extends @Nullable Object, O extends @Nullable Object> {
+
+  private final Type<I> inputType;
+  private final Type<O> outputType;
+  private final Class<? extends Handler<I, O>> handlerClass;
+  private final @Nullable Handler<I, O> handler;
+  private final Filters<I, O> filters;
+  private final Filters<Batch<I>, BatchResponse> batchFilters;
+  private final @Nullable FunctionFactory factory;
+
+  private FunctionDefinition(
+      Type<I> inputType,
+      Type<O> outputType,
+      Class<? extends Handler<I, O>> handlerClass,
+      @Nullable Handler<I, O> handler) {
+    this(inputType, outputType, handlerClass, handler, Filters.none(), Filters.none(), null);
+  }
+
+  private FunctionDefinition(
+      Type<I> inputType,
+      Type<O> outputType,
+      Class<? extends Handler<I, O>> handlerClass,
+      @Nullable Handler<I, O> handler,
+      Filters<I, O> filters,
+      Filters<Batch<I>, BatchResponse> batchFilters,
+      @Nullable FunctionFactory factory) {
+    this.inputType = inputType;
+    this.outputType = outputType;
+    this.handlerClass = handlerClass;
+    this.handler = handler;
+    this.filters = filters;
+    this.batchFilters = batchFilters;
+    this.factory = factory;
+  }
+
+  /**
+   * A function whose handler is made anew in each execution environment, by a {@link FunctionFactory}.
+   *
+   * @param handlerClass a class that says what it handles: it implements {@code Handler<Order, Receipt>}
+   *     or a typed handler such as {@code QueueHandler}, directly or through its supertypes
+   * @throws IllegalArgumentException if the types cannot be found out; the message says what to do
+   */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> of(Class<? extends Handler<I, O>> handlerClass) {
+    HandlerTypes<I, O> types = HandlerTypes.of(handlerClass);
+    return new FunctionDefinition<>(types.input(), types.output(), handlerClass, null);
+  }
+
+  /**
+   * A function with this very handler, shared by all execution environments.
+   *
+   * @param handler an object of a class that says what it handles, or a lambda or method reference
+   *     assigned to a typed handler such as {@code HttpHandler}
+   * @throws IllegalArgumentException if the types cannot be found out; the message says what to do
+   */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> of(Handler<I, O> handler) {
+    Class<? extends Handler<I, O>> handlerClass = classOf(handler);
+    HandlerTypes<I, O> types = HandlerTypes.of(handlerClass);
+    return new FunctionDefinition<>(types.input(), types.output(), handlerClass, handler);
+  }
+
+  /** A function with this handler, usually a lambda, and its types. */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> of(Class<I> input, Class<O> output, Handler<I, O> handler) {
+    return of(Type.of(input), Type.of(output), handler);
+  }
+
+  /** A function with this handler, usually a lambda, and its generic types. */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> of(Type<I> input, Type<O> output, Handler<I, O> handler) {
+    return new FunctionDefinition<>(input, output, classOf(handler), handler);
+  }
+
+  /** A function with this handler of single items, usually a lambda. */
+  public static <E> FunctionDefinition<E, @Nullable Void> forEach(
+      Class<E> item, EventHandler<E> handler) {
+    return forEach(Type.of(item), handler);
+  }
+
+  /** A function with this handler of single items of a generic type. */
+  public static <E> FunctionDefinition<E, @Nullable Void> forEach(
+      Type<E> item, EventHandler<E> handler) {
+    return of(item, Type.<@Nullable Void>known(Void.class), handler);
+  }
+
+  /**
+   * The same function with a filter around its handler. Of several filters the one attached first is
+   * the outermost. A filter of an {@link EventHandler} sees single items.
+   */
+  public FunctionDefinition<I, O> filteredBy(Filter<I, O> filter) {
+    return new FunctionDefinition<>(
+        inputType, outputType, handlerClass, handler, filters.with(filter), batchFilters, factory);
+  }
+
+  /**
+   * The same function of single items with a filter that sees the whole batch, outside the fan-out.
+   *
+   * @throws IllegalStateException if the function returns something for each item: then no platform
+   *     would call it with a batch
+   */
+  public FunctionDefinition<I, O> aroundBatch(Filter<Batch<I>, BatchResponse> filter) {
+    if (outputType.rawClass() != Void.class) {
+      throw new IllegalStateException("aroundBatch is for handlers of single items, but " + this
+          + " returns " + outputType + ". Use filteredBy.");
+    }
+    return new FunctionDefinition<>(
+        inputType, outputType, handlerClass, handler, filters, batchFilters.with(filter), factory);
+  }
+
+  /**
+   * The same function whose handler is made by this factory. Where the factory answers empty, those
+   * found by {@link ServiceLoader} and then {@link FunctionFactory#standard()} are asked.
+   */
+  public FunctionDefinition<I, O> createdBy(FunctionFactory newFactory) {
+    return new FunctionDefinition<>(
+        inputType, outputType, handlerClass, handler, filters, batchFilters, newFactory);
+  }
+
+  /** What the handler is given. */
+  public Type<I> inputType() {
+    return inputType;
+  }
+
+  /** What the handler returns; {@link Void} for nothing. */
+  public Type<O> outputType() {
+    return outputType;
+  }
+
+  /** The class of the handler; for a lambda a class without a useful name. */
+  public Class<? extends Handler<I, O>> handlerClass() {
+    return handlerClass;
+  }
+
+  /**
+   * Makes the handler, or takes the one that was given, and puts the filters around it.
+   *
+   * @throws Exception what the constructor or the factory threw
+   */
+  Handler<I, O> newHandler(FunctionFactory.World world) throws Exception {
+    return filters.around(handler != null ? handler : made(world));
+  }
+
+  Filters<Batch<I>, BatchResponse> batchFilters() {
+    return batchFilters;
+  }
+
+  private Handler<I, O> made(FunctionFactory.World world) throws Exception {
+    for (FunctionFactory candidate : factories()) {
+      Optional<? extends Handler<I, O>> answer = candidate.create(handlerClass, world);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    throw new IllegalStateException("no factory made " + handlerClass.getName());
+  }
+
+  private List<FunctionFactory> factories() {
+    List<FunctionFactory> all = new ArrayList<>();
+    if (factory != null) {
+      all.add(factory);
+    }
+    ServiceLoader.load(FunctionFactory.class, handlerClass.getClassLoader()).forEach(all::add);
+    all.add(FunctionFactory.standard());
+    return all;
+  }
+
+  /** The handler's class and its types, for messages. */
+  @Override
+  public String toString() {
+    return handlerClass.getName() + " (" + inputType + " → " + outputType + ")";
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <I extends @Nullable Object, O extends @Nullable Object>
+      Class<? extends Handler<I, O>> classOf(Handler<I, O> handler) {
+    return (Class<? extends Handler<I, O>>) handler.getClass();
+  }
+}

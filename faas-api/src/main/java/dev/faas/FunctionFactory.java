@@ -1,0 +1,47 @@
+package dev.faas;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Makes the handler of an execution environment: the seam for dependency injection. Factories are
+ * found by {@link java.util.ServiceLoader}, or given with {@link FunctionDefinition#createdBy}; the
+ * first that answers wins, and the last word has {@link #standard()}.
+ *
+ * <p>Called once in each environment's init phase; it must be safe for use by several threads.
+ */
+@FunctionalInterface
+public interface FunctionFactory {
+
+  /**
+   * What is there before the first event.
+   *
+   * @param function the function to be made
+   * @param environmentVariables its environment variables
+   * @param clock its clock
+   */
+  record World(
+      FunctionInfo function, EnvironmentVariables environmentVariables, InstantSource clock) {}
+
+  /**
+   * Makes a handler.
+   *
+   * @param handlerClass the class that the definition names
+   * @param world what the handler may be given
+   * @return the handler, or empty to leave this class to the next factory
+   * @throws Exception when this class is the factory's but could not be made
+   */
+  <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception;
+
+  /**
+   * The factory of plain classes: calls the public constructor with the most parameters among those
+   * that take only {@link EnvironmentVariables}, {@link FunctionInfo}, {@link InstantSource} or {@link
+   * World}, each at most once.
+   *
+   * <p>It throws {@link IllegalArgumentException} when the class has no such constructor, and what the
+   * constructor itself throws.
+   */
+  static FunctionFactory standard() {
+    return ConstructorFactory.INSTANCE;
+  }
+}
