@@ -4,7 +4,7 @@
  * <p>Enter at {@link dev.faas.Handler}.
  */
 module dev.faas {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires transitive org.slf4j;
 
   exports dev.faas;

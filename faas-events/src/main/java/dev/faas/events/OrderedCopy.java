@@ -1,0 +1,24 @@
+package dev.faas.events;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Unmodifiable copies of maps that keep their order. */
+final class OrderedCopy {
+
+  private OrderedCopy() {}
+
+  static <V> Map<String, V> of(Map<String, V> map) {
+    // Up to one entry the JDK's immutable maps keep the order, and are not copied again.
+    return map.size() <= 1
+        ? Map.copyOf(map)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
+    Map<String, V> changed = new LinkedHashMap<>(map);
+    changed.put(name, value);
+    return changed;
+  }
+}

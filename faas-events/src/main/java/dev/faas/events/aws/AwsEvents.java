@@ -1,0 +1,137 @@
+package dev.faas.events.aws;
+
+import dev.faas.Batch;
+import dev.faas.BatchResponse;
+import dev.faas.DecodeException;
+import dev.faas.FunctionDefinition;
+import dev.faas.FunctionFactory;
+import dev.faas.Invocable;
+import dev.faas.Payload;
+import dev.faas.Type;
+import dev.faas.events.EventFormat;
+import dev.faas.events.HttpRequest;
+import dev.faas.events.HttpResponse;
+import dev.faas.events.QueueMessage;
+import dev.faas.events.codec.JsonFormat;
+import dev.faas.events.json.JsonValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The door to the wire formats of AWS Lambda. All formats are safe for use by several threads. */
+public final class AwsEvents {
+
+  /** What {@link dev.faas.events.EventMeta#platform} says of events from AWS. */
+  public static final String PLATFORM = "aws";
+
+  private static final Type<Batch<QueueMessage>> QUEUE_BATCH = new Type<>() {};
+
+  private AwsEvents() {}
+
+  private static final class Http {
+    static final EventFormat<HttpRequest, HttpResponse> FORMAT =
+        new JsonFormat<>(HttpApiRequest.KIND, new HttpApiRequest(), new HttpApiResponse());
+  }
+
+  private static final class Queue {
+    static final EventFormat<Batch<QueueMessage>, BatchResponse> FORMAT =
+        new JsonFormat<>(SqsMessage.KIND, new SqsBatch(), new BatchFailures());
+  }
+
+  /**
+   * HTTP: payload format 2.0 of API Gateway, as HTTP APIs and function URLs send it. Facts: API Gateway
+   * developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
+   */
+  public static EventFormat<HttpRequest, HttpResponse> http() {
+    return Http.FORMAT;
+  }
+
+  /**
+   * Queue: a batch of SQS messages, answered with the ids of the failed ones. Facts: Lambda developer
+   * guide, "Using Lambda with Amazon SQS".
+   */
+  public static EventFormat<Batch<QueueMessage>, BatchResponse> queue() {
+    return Queue.FORMAT;
+  }
+
+  /**
+   * The format for a function that takes a whole event.
+   *
+   * @throws IllegalArgumentException if no AWS event is decoded to what the function takes
+   */
+  @SuppressWarnings("unchecked")
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      EventFormat<I, O> formatFor(FunctionDefinition<I, O> definition) {
+    if (fits(definition, Type.of(HttpRequest.class), Type.of(HttpResponse.class))) {
+      return (EventFormat<I, O>) http();
+    }
+    if (fits(definition, QUEUE_BATCH, Type.of(BatchResponse.class))) {
+      return (EventFormat<I, O>) queue();
+    }
+    throw new IllegalArgumentException(
+        definition + " takes no event that AWS delivers whole. " + known());
+  }
+
+  /**
+   * The format for a function that takes the single items of a batch.
+   *
+   * @throws IllegalArgumentException if no AWS event is a batch of what the function takes
+   */
+  @SuppressWarnings("unchecked")
+  public static <E> EventFormat<Batch<E>, BatchResponse> batchFormatFor(
+      FunctionDefinition<E, @Nullable Void> definition) {
+    if (definition.inputType().rawClass() == QueueMessage.class) {
+      return (EventFormat<Batch<E>, BatchResponse>) (EventFormat<?, ?>) queue();
+    }
+    throw new IllegalArgumentException(
+        definition + " takes no item that AWS delivers in batches. " + known());
+  }
+
+  /**
+   * Makes a function's handler and binds it to the format of its event: what an adapter does in its
+   * init phase.
+   *
+   * @throws IllegalArgumentException if no AWS event is what the function takes
+   * @throws Exception what the handler's constructor or the factory threw
+   */
+  @SuppressWarnings("unchecked")
+  public static Invocable bind(FunctionDefinition<?, ?> definition, FunctionFactory.World world)
+      throws Exception {
+    if (takesItems(definition)) {
+      FunctionDefinition<QueueMessage, @Nullable Void> each =
+          (FunctionDefinition<QueueMessage, @Nullable Void>) definition;
+      return Invocable.bindEach(each, batchFormatFor(each), world);
+    }
+    return bindWhole(definition, world);
+  }
+
+  private static <I, O> Invocable bindWhole(
+      FunctionDefinition<I, O> definition, FunctionFactory.World world) throws Exception {
+    return Invocable.bind(definition, formatFor(definition), world);
+  }
+
+  /** Whether a function takes the single items of a batch, as {@code QueueHandler}s do. */
+  public static boolean takesItems(FunctionDefinition<?, ?> definition) {
+    return definition.inputType().rawClass() == QueueMessage.class
+        && definition.outputType().rawClass() == Void.class;
+  }
+
+  /**
+   * The kind of an event of unknown type, told by its members: {@code sqs}, {@code apigw-v2}, {@code
+   * s3} and so on; empty if it is none that AWS Lambda delivers. For tools; a function declares its
+   * type.
+   *
+   * @throws DecodeException if it is no JSON
+   */
+  public static Optional<String> detect(Payload event) {
+    return AwsKinds.of(JsonValue.parse(event.array()));
+  }
+
+  private static boolean fits(FunctionDefinition<?, ?> definition, Type<?> input, Type<?> output) {
+    return definition.inputType().equals(input) && definition.outputType().equals(output);
+  }
+
+  private static String known() {
+    return "Known are HttpRequest → HttpResponse, Batch<QueueMessage> → BatchResponse, and single"
+        + " QueueMessages. For another event give the function its EventFormat.";
+  }
+}

@@ -1,0 +1,18 @@
+package dev.faas.events.aws;
+
+import dev.faas.events.Body;
+import dev.faas.events.codec.Fields;
+import dev.faas.events.codec.Scalars;
+import java.io.IOException;
+
+/** A body as a text, and beside it whether that text is base64. */
+final class HttpBody {
+
+  private HttpBody() {}
+
+  static Body fields(Fields f, String kind, Body body) throws IOException {
+    String text = f.unless("", "body", Scalars.TEXT, body.wire());
+    boolean base64 = f.always("isBase64Encoded", Scalars.BOOLEAN, body.isBase64(), false);
+    return base64 ? Body.ofBase64(text, kind, "$.body") : Body.of(text);
+  }
+}

@@ -1,0 +1,205 @@
+package dev.faas.events.codec;
+
+import dev.faas.events.EventMeta;
+import dev.faas.events.json.JsonNull;
+import dev.faas.events.json.JsonObject;
+import dev.faas.events.json.JsonValue;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an object into slots, whatever the order, then gives them out in the order of declaration. */
+final class FieldsRead extends Fields {
+
+  private static final Object NULL = new Object();
+
+  private final WireReader in;
+  private final Layout layout;
+  private final @Nullable Object[] values;
+  private @Nullable Residue residue;
+  private boolean inMeta;
+  private int group = Layout.TOP;
+  private int next;
+
+  FieldsRead(WireReader in, Layout layout) throws IOException {
+    this.in = in;
+    this.layout = layout;
+    this.values = new Object[layout.slots.length];
+    in.startObject();
+    fill(Layout.TOP);
+  }
+
+  /** What the value does not carry, unless its meta does. */
+  @Nullable
+  Object left() {
+    return inMeta || residue == null || residue.isEmpty() ? null : residue;
+  }
+
+  private void fill(int into) throws IOException {
+    int guess = into + 1;
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      int slot = layout.find(into, name, guess);
+      if (slot >= 0) {
+        put(slot);
+        guess = slot + 1;
+      } else if (!residue().addRest(layout.path(into), name, in.value())) {
+        throw in.duplicate();
+      }
+    }
+  }
+
+  private void put(int slot) throws IOException {
+    if (values[slot] != null) {
+      throw in.duplicate();
+    }
+    Layout.Slot declared = layout.slots[slot];
+    JsonCodec<?> codec = declared.codec();
+    if (in.isNull() && (declared.nullAllowed() || codec != Scalars.JSON)) {
+      if (!declared.nullAllowed()) {
+        throw in.failure(declared.expected());
+      }
+      values[slot] = NULL;
+    } else if (codec == null) {
+      values[slot] = Residue.PRESENT;
+      in.startObject();
+      fill(slot);
+    } else {
+      Object value = codec.read(in);
+      values[slot] = value;
+      Object left = in.take();
+      if (left != null) {
+        residue().keep(slot, left, value);
+      }
+    }
+  }
+
+  private Residue residue() {
+    Residue current = residue;
+    if (current == null) {
+      current = new Residue();
+      residue = current;
+    }
+    return current;
+  }
+
+  @Override
+  public EventMeta meta(String platform, String kind, EventMeta meta) {
+    inMeta = true;
+    JsonObject rest = residue().rest();
+    return EventMeta.decoded(platform, kind, rest, residue());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T required(String name, JsonCodec<T> codec, T value) {
+    Object read = values[next];
+    if (read == null) {
+      throw in.missing(layout.slots[next].path(), codec.expected());
+    }
+    next++;
+    return (T) read;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable T optional(String name, JsonCodec<T> codec, @Nullable T value) {
+    Object read = values[next];
+    if (read == NULL) {
+      residue().keep(next, JsonNull.NULL, null);
+      read = null;
+    }
+    next++;
+    return (T) read;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T always(String name, JsonCodec<T> codec, T value, T otherwise) {
+    Object read = values[next];
+    if (read == null || read == NULL) {
+      residue().keep(next, read == null ? Residue.ABSENT : JsonNull.NULL, otherwise);
+      read = otherwise;
+    }
+    next++;
+    return (T) read;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T unless(T empty, String name, JsonCodec<T> codec, T value) {
+    Object read = values[next];
+    if (read == NULL) {
+      residue().keep(next, JsonNull.NULL, empty);
+      read = empty;
+    } else if (read == null) {
+      read = empty;
+    } else if (read.equals(empty) && (residue == null || residue.form(next, read) == null)) {
+      residue().keep(next, Residue.PRESENT, empty);
+    }
+    next++;
+    return (T) read;
+  }
+
+  @Override
+  public <B> void derived(String name, Derivation<B> derivation, @Nullable B basis) {
+    Object read = values[next];
+    residue().keep(next, read == null ? Residue.ABSENT : read, basis);
+    next++;
+  }
+
+  @Override
+  public void usually(String name, JsonValue usual) {
+    Object read = values[next];
+    if (!usual.equals(read)) {
+      residue().keep(next, read == null ? Residue.ABSENT : read, usual);
+    }
+    next++;
+  }
+
+  @Override
+  public void constant(String name, String text) {
+    Object read = values[next];
+    String path = layout.slots[next].path();
+    String expected = "the text \"" + text + '"';
+    if (read == null) {
+      throw in.missing(path, expected);
+    }
+    if (!read.equals(text)) {
+      throw in.failure(path, expected, "the text \"" + read + '"');
+    }
+    next++;
+  }
+
+  @Override
+  public void filler(String name, JsonValue value) {}
+
+  @Override
+  public <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      Layout.Slot slot = layout.slots[layout.find(group, name, 0)];
+      throw in.missing(slot.path(), slot.expected());
+    }
+    return value;
+  }
+
+  @Override
+  public void surplus(String name, JsonValue form) {
+    residue().keep(layout.find(group, name, 0), form, null);
+  }
+
+  @Override
+  public void group(String name) {
+    group = next;
+    next++;
+  }
+
+  @Override
+  public void end() {
+    Object read = values[group];
+    if (read == NULL) {
+      residue().keep(group, JsonNull.NULL, null);
+    } else if (read == Residue.PRESENT) {
+      residue().keep(group, JsonObject.EMPTY, null);
+    }
+    group = layout.slots[group].group();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.faas.events.codec;
+
+import dev.faas.events.EventMeta;
+import dev.faas.events.json.JsonObject;
+import dev.faas.events.json.JsonValue;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes members in the order of declaration; a group is opened when its first member is written. */
+final class FieldsWritten extends Fields {
+
+  private final WireWriter out;
+  private final Layout layout;
+  private @Nullable Residue residue;
+  private JsonObject rest;
+  private boolean decoded;
+  private int group = Layout.TOP;
+  private int opened = Layout.TOP;
+  private int next;
+
+  FieldsWritten(WireWriter out, Layout layout) throws IOException {
+    this.out = out;
+    this.layout = layout;
+    this.residue = out.taken();
+    this.rest = residue == null ? JsonObject.EMPTY : residue.rest();
+    out.startObject();
+  }
+
+  void close() throws IOException {
+    out.members(withoutGroups(rest, Layout.TOP));
+    out.endObject();
+  }
+
+  @Override
+  public EventMeta meta(String platform, String kind, EventMeta meta) {
+    if (meta.platform().equals(platform) && meta.kind().equals(kind)) {
+      residue = meta.residue() instanceof Residue own ? own : null;
+      rest = meta.rest();
+      decoded = true;
+    }
+    return meta;
+  }
+
+  @Override
+  public <T> T required(String name, JsonCodec<T> codec, T value) throws IOException {
+    write(codec, value, false);
+    return value;
+  }
+
+  @Override
+  public <T> @Nullable T optional(String name, JsonCodec<T> codec, @Nullable T value)
+      throws IOException {
+    write(codec, value, value == null);
+    return value;
+  }
+
+  @Override
+  public <T> T always(String name, JsonCodec<T> codec, T value, T otherwise) throws IOException {
+    write(codec, value, false);
+    return value;
+  }
+
+  @Override
+  public <T> T unless(T empty, String name, JsonCodec<T> codec, T value) throws IOException {
+    write(codec, value, value.equals(empty));
+    return value;
+  }
+
+  @Override
+  public <B> void derived(String name, Derivation<B> derivation, @Nullable B basis)
+      throws IOException {
+    Object form = form(basis);
+    if (form == null && basis != null) {
+      form = derivation.of(basis);
+    }
+    if (form instanceof JsonValue json) {
+      member();
+      out.value(json);
+    }
+    next++;
+  }
+
+  @Override
+  public void usually(String name, JsonValue usual) throws IOException {
+    Object form = form(usual);
+    if (form != Residue.ABSENT) {
+      member();
+      out.value(form instanceof JsonValue json ? json : usual);
+    }
+    next++;
+  }
+
+  @Override
+  public void constant(String name, String text) throws IOException {
+    member();
+    out.text(text);
+    next++;
+  }
+
+  @Override
+  public void filler(String name, JsonValue value) throws IOException {
+    if (!decoded) {
+      open(group);
+      out.name(name);
+      out.value(value);
+    }
+  }
+
+  @Override
+  public <T> T present(String name, @Nullable T value) {
+    return Objects.requireNonNull(value, name);
+  }
+
+  @Override
+  public void surplus(String name, JsonValue form) {}
+
+  @Override
+  public void group(String name) {
+    group = next;
+    next++;
+  }
+
+  @Override
+  public void end() throws IOException {
+    JsonObject others = restOf(group);
+    if (!others.members().isEmpty()) {
+      open(group);
+      out.members(withoutGroups(others, group));
+    }
+    int ended = group;
+    int outer = layout.slots[ended].group();
+    if (isOpen(ended)) {
+      out.endObject();
+      opened = outer;
+    } else if (residue != null && residue.form(ended, null) instanceof JsonValue form) {
+      open(outer);
+      out.name(layout.slots[ended].name());
+      out.value(form);
+    }
+    group = outer;
+  }
+
+  private <T> void write(JsonCodec<T> codec, @Nullable T value, boolean leaveOut)
+      throws IOException {
+    Object form = form(value);
+    if (form == null ? !leaveOut : form != Residue.ABSENT) {
+      member();
+      if (form != null) {
+        out.write(form, codec, value);
+      } else if (value != null) {
+        codec.write(out, value);
+      }
+    }
+    next++;
+  }
+
+  private @Nullable Object form(@Nullable Object value) {
+    return residue == null ? null : residue.form(next, value);
+  }
+
+  private void member() throws IOException {
+    open(group);
+    out.name(layout.slots[next].name());
+  }
+
+  private void open(int wanted) throws IOException {
+    if (!isOpen(wanted)) {
+      Layout.Slot slot = layout.slots[wanted];
+      open(slot.group());
+      out.name(slot.name());
+      out.startObject();
+      opened = wanted;
+    }
+  }
+
+  private boolean isOpen(int wanted) {
+    int current = opened;
+    while (current != wanted && current != Layout.TOP) {
+      current = layout.slots[current].group();
+    }
+    return current == wanted;
+  }
+
+  private JsonObject restOf(int wanted) {
+    return rest.at(layout.path(wanted)).orElse(JsonObject.EMPTY) instanceof JsonObject object
+        ? object
+        : JsonObject.EMPTY;
+  }
+
+  private JsonObject withoutGroups(JsonObject members, int within) {
+    JsonObject own = members;
+    for (String name : members.members().keySet()) {
+      if (layout.find(within, name, layout.slots.length) >= 0) {
+        own = own.without(name);
+      }
+    }
+    return own;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.faas.events.codec;
+
+import dev.faas.events.json.JsonReader;
+import dev.faas.events.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON reader on which codecs leave what their last value cannot carry. */
+public final class WireReader extends JsonReader {
+
+  private @Nullable Object left;
+
+  /** A reader that stands on the first value. */
+  public WireReader(String kind, byte[] json) {
+    super(kind, json);
+  }
+
+  /** Leaves what stood on the wire, since the value just read would be written differently. */
+  public void leave(JsonValue form) {
+    this.left = form;
+  }
+
+  /** Leaves what the value just read does not carry: a JSON value or a residue, or null. */
+  void leaveAny(@Nullable Object difference) {
+    this.left = difference;
+  }
+
+  /** Takes what the last value left, or null. */
+  @Nullable
+  Object take() {
+    Object taken = left;
+    left = null;
+    return taken;
+  }
+}
