@@ -24,7 +24,9 @@ public interface EventFormat<I extends @Nullable Object, O extends @Nullable Obj
   /**
    * Reads the result as the platform does.
    *
+   * @param result the bytes that the function answered with
+   * @param event the bytes that it answered, since the dialect of the event is that of the result
    * @throws DecodeException if the bytes do not have the result's shape
    */
-  O decodeResult(Payload result);
+  O decodeResult(Payload result, Payload event);
 }

@@ -28,8 +28,11 @@ public final class AwsEvents {
   private AwsEvents() {}
 
   private static final class Http {
-    static final EventFormat<HttpRequest, HttpResponse> FORMAT =
+    static final EventFormat<HttpRequest, HttpResponse> REST =
+        new JsonFormat<>(RestRequest.KIND, new RestRequest(), new RestResponse());
+    static final EventFormat<HttpRequest, HttpResponse> HTTP_API =
         new JsonFormat<>(HttpApiRequest.KIND, new HttpApiRequest(), new HttpApiResponse());
+    static final EventFormat<HttpRequest, HttpResponse> EITHER = new HttpDialects(HTTP_API, REST);
   }
 
   private static final class Queue {
@@ -38,11 +41,18 @@ public final class AwsEvents {
   }
 
   /**
-   * HTTP: payload format 2.0 of API Gateway, as HTTP APIs and function URLs send it. Facts: API Gateway
-   * developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
+   * HTTP: payload formats 2.0, as HTTP APIs and function URLs send it, and 1.0, as REST APIs send it.
+   * Which one it is, is read from the wire and answered in kind. A request that was built is sent in
+   * format 2.0; {@link #rest} sends it in format 1.0. Facts: API Gateway developer guide, "Create AWS
+   * Lambda proxy integrations for HTTP APIs" and "Lambda proxy integrations in API Gateway".
    */
   public static EventFormat<HttpRequest, HttpResponse> http() {
-    return Http.FORMAT;
+    return Http.EITHER;
+  }
+
+  /** HTTP as REST APIs send it: payload format 1.0 of API Gateway only. */
+  public static EventFormat<HttpRequest, HttpResponse> rest() {
+    return Http.REST;
   }
 
   /**

@@ -30,11 +30,10 @@ final class HttpApiRequest extends Shape<HttpRequest> {
   private static final JsonValue VERSION = JsonValue.of("2.0");
   private static final JsonCodec<List<Cookie>> COOKIES = Lists.of(CookieLine.REQUEST);
   private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
-  private static final JoinedQuery JOINED_QUERY = new JoinedQuery();
   private static final RequestTime REQUEST_TIME = new RequestTime();
   private static final SameText SAME = new SameText();
   private static final FirstLabel FIRST_LABEL = new FirstLabel();
-  private static final HttpRequest BLANK = new HttpRequest(
+  static final HttpRequest BLANK = new HttpRequest(
       "",
       "",
       "",
@@ -67,25 +66,25 @@ final class HttpApiRequest extends Shape<HttpRequest> {
     String query = f.required("rawQueryString", Scalars.TEXT, r.rawQuery());
     List<Cookie> cookies = f.unless(List.of(), "cookies", COOKIES, r.cookies());
     Headers headers = f.always("headers", JoinedHeaders.JOINED, r.headers(), Headers.empty());
-    f.derived("queryStringParameters", JOINED_QUERY, query);
+    f.derived("queryStringParameters", TEXTS, QueryMaps.JOINED, query);
     f.group("requestContext");
     f.filler("accountId", JsonValue.of("123456789012"));
     f.filler("apiId", JsonValue.of("api-id"));
     Authorizer authorizer = f.optional("authorizer", AuthorizerChoice.CHOICE, r.authorizer());
     String host = f.optional("domainName", Scalars.TEXT, r.host());
-    f.derived("domainPrefix", FIRST_LABEL, host);
+    f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
     f.group("http");
     String method = f.required("method", Scalars.TEXT, r.method());
-    f.derived("path", SAME, path);
+    f.derived("path", Scalars.TEXT, SAME, path);
     String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
     String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
     String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
     f.end();
     String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
-    f.derived("routeKey", SAME, route);
+    f.derived("routeKey", Scalars.TEXT, SAME, route);
     String stage = f.optional("stage", Scalars.TEXT, r.stage());
     Instant receivedAt = f.optional("timeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
-    f.derived("time", REQUEST_TIME, receivedAt);
+    f.derived("time", Scalars.TEXT, REQUEST_TIME, receivedAt);
     f.end();
     Body body = HttpBody.fields(f, KIND, r.body());
     Map<String, String> parameters =

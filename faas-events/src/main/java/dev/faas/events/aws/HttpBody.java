@@ -10,8 +10,19 @@ final class HttpBody {
 
   private HttpBody() {}
 
+  /** The text is null where there is no body. */
+  static Body fieldsOrNull(Fields f, String kind, Body body) throws IOException {
+    String text = f.orNull("", "body", Scalars.TEXT, body.wire());
+    return of(f, kind, body, text);
+  }
+
+  /** The text is absent where there is no body. */
   static Body fields(Fields f, String kind, Body body) throws IOException {
     String text = f.unless("", "body", Scalars.TEXT, body.wire());
+    return of(f, kind, body, text);
+  }
+
+  private static Body of(Fields f, String kind, Body body, String text) throws IOException {
     boolean base64 = f.always("isBase64Encoded", Scalars.BOOLEAN, body.isBase64(), false);
     return base64 ? Body.ofBase64(text, kind, "$.body") : Body.of(text);
   }

@@ -1,19 +1,18 @@
 package dev.faas.events.aws;
 
 import dev.faas.events.codec.Derivation;
-import dev.faas.events.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The MD5 digest of a message's body in lower-case hexadecimal, as SQS adds it. */
-final class Md5OfBody extends Derivation<String> {
+final class Md5OfBody extends Derivation<String, String> {
 
   @Override
-  public JsonValue of(String body) {
+  public String of(String body) {
     byte[] digest = md5().digest(body.getBytes(StandardCharsets.UTF_8));
-    return JsonValue.of(HexFormat.of().formatHex(digest));
+    return HexFormat.of().formatHex(digest);
   }
 
   private static MessageDigest md5() {

@@ -61,7 +61,7 @@ final class SqsMessage extends Shape<QueueMessage> {
     f.end();
     Map<String, MessageAttribute> attributes =
         f.always("messageAttributes", ATTRIBUTES, m.attributes(), Map.of());
-    f.derived("md5OfBody", MD5, body);
+    f.derived("md5OfBody", Scalars.TEXT, MD5, body);
     f.constant("eventSource", "aws:sqs");
     String queue = f.optional("eventSourceARN", Scalars.TEXT, m.queue());
     f.filler("awsRegion", JsonValue.of("us-east-1"));

@@ -1,18 +1,18 @@
 package dev.faas.events.codec;
 
-import dev.faas.events.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Derives a member from another part of the value.
  *
  * @param <B> that part
+ * @param <T> the member
  */
-public abstract class Derivation<B> {
+public abstract class Derivation<B, T> {
 
   /** For subclasses. */
   protected Derivation() {}
 
   /** The member, or null to leave it out. */
-  public abstract @Nullable JsonValue of(B basis);
+  public abstract @Nullable T of(B basis);
 }

@@ -1,5 +1,6 @@
 package dev.faas.events.codec;
 
+import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
@@ -38,12 +39,37 @@ public abstract class Fields {
   public abstract <T> T unless(T empty, String name, JsonCodec<T> codec, T value)
       throws IOException;
 
-  /**
-   * A member that follows from others and is no part of the value. What was read is written again as
-   * long as {@code basis} is the same, otherwise it is derived anew; from null follows nothing.
-   */
-  public abstract <B> void derived(String name, Derivation<B> derivation, @Nullable B basis)
+  /** A member that is written as null when it is {@code empty}, and {@code empty} when it is null. */
+  public abstract <T> T orNull(T empty, String name, JsonCodec<T> codec, T value)
       throws IOException;
+
+  /**
+   * A member that says what another part of the value says too, and follows from it. What was read is
+   * written again as long as that part is the same; otherwise the member is derived anew. From null
+   * follows nothing.
+   *
+   * @param basis the other part; known here already when reading
+   */
+  public abstract <B, T> void derived(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis)
+      throws IOException;
+
+  /**
+   * A {@link #derived} member whose basis is only known when this and others have been read; {@link
+   * #basis} tells it then.
+   *
+   * @param basis the other part when writing
+   * @return what was read, or null if there is nothing or this is written
+   */
+  public abstract <B, T> @Nullable T source(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis)
+      throws IOException;
+
+  /** Tells the basis of a {@link #source}. */
+  public abstract void basis(String name, @Nullable Object basis);
+
+  /** Whether there is a value to read, rather than one to write. */
+  public abstract boolean isReading();
 
   /** A member that usually has this value; another that was read is written again. */
   public abstract void usually(String name, JsonValue usual) throws IOException;
@@ -56,6 +82,9 @@ public abstract class Fields {
 
   /** The value of a member that another one makes necessary; its absence is an error. */
   public abstract <T> T present(String name, @Nullable T value);
+
+  /** The error: a member that was read should have been something else. */
+  public abstract DecodeException wrong(String name, String found);
 
   /** A member was read for which the value has no place after all; it is written again as it was. */
   public abstract void surplus(String name, JsonValue form);

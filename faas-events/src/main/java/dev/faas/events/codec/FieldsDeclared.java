@@ -1,5 +1,6 @@
 package dev.faas.events.codec;
 
+import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import dev.faas.events.json.JsonWriter;
@@ -62,8 +63,30 @@ final class FieldsDeclared extends Fields {
   }
 
   @Override
-  public <B> void derived(String name, Derivation<B> derivation, @Nullable B basis) {
-    add(name, Scalars.JSON, false);
+  public <T> T orNull(T empty, String name, JsonCodec<T> codec, T value) {
+    add(name, codec, true);
+    return value;
+  }
+
+  @Override
+  public <B, T> void derived(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
+    add(name, codec, true);
+  }
+
+  @Override
+  public <B, T> @Nullable T source(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
+    add(name, codec, true);
+    return null;
+  }
+
+  @Override
+  public void basis(String name, @Nullable Object basis) {}
+
+  @Override
+  public boolean isReading() {
+    return false;
   }
 
   @Override
@@ -82,6 +105,11 @@ final class FieldsDeclared extends Fields {
   @Override
   public <T> T present(String name, @Nullable T value) {
     return Objects.requireNonNull(value, name);
+  }
+
+  @Override
+  public DecodeException wrong(String name, String found) {
+    throw new IllegalStateException("nothing was read");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.faas.events.codec;
 
+import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
@@ -140,10 +141,60 @@ final class FieldsRead extends Fields {
   }
 
   @Override
-  public <B> void derived(String name, Derivation<B> derivation, @Nullable B basis) {
+  @SuppressWarnings("unchecked")
+  public <T> T orNull(T empty, String name, JsonCodec<T> codec, T value) {
     Object read = values[next];
-    residue().keep(next, read == null ? Residue.ABSENT : read, basis);
+    if (read == null || read == NULL) {
+      if (read == null) {
+        residue().keep(next, Residue.ABSENT, empty);
+      }
+      read = empty;
+    } else if (read.equals(empty) && (residue == null || residue.form(next, read) == null)) {
+      residue().keep(next, Residue.PRESENT, empty);
+    }
     next++;
+    return (T) read;
+  }
+
+  @Override
+  public <B, T> void derived(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
+    keepAs(next, codec, basis);
+    next++;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <B, T> @Nullable T source(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
+    Object read = values[next];
+    next++;
+    return read == NULL ? null : (T) read;
+  }
+
+  @Override
+  public void basis(String name, @Nullable Object basis) {
+    int slot = layout.find(group, name, 0);
+    JsonCodec<?> codec = layout.slots[slot].codec();
+    if (codec != null) {
+      keepAs(slot, codec, basis);
+    }
+  }
+
+  @Override
+  public boolean isReading() {
+    return true;
+  }
+
+  /** Keeps a member as it was read, for as long as its basis is the same. */
+  private <T> void keepAs(int slot, JsonCodec<T> codec, @Nullable Object basis) {
+    Object read = values[slot];
+    if (read == null || read == NULL) {
+      residue().keep(slot, read == null ? Residue.ABSENT : JsonNull.NULL, basis);
+    } else {
+      Object left = residue == null ? null : residue.form(slot, read);
+      residue().keep(slot, new Residue.AsRead(codec, read, left), basis);
+    }
   }
 
   @Override
@@ -179,6 +230,12 @@ final class FieldsRead extends Fields {
       throw in.missing(slot.path(), slot.expected());
     }
     return value;
+  }
+
+  @Override
+  public DecodeException wrong(String name, String found) {
+    Layout.Slot slot = layout.slots[layout.find(group, name, 0)];
+    return in.failure(slot.path(), slot.expected(), found);
   }
 
   @Override

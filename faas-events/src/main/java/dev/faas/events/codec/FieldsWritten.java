@@ -1,6 +1,8 @@
 package dev.faas.events.codec;
 
+import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
+import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
@@ -68,17 +70,48 @@ final class FieldsWritten extends Fields {
   }
 
   @Override
-  public <B> void derived(String name, Derivation<B> derivation, @Nullable B basis)
+  public <T> T orNull(T empty, String name, JsonCodec<T> codec, T value) throws IOException {
+    Object form = form(value);
+    if (form == null && value.equals(empty)) {
+      member();
+      out.value(JsonNull.NULL);
+      next++;
+    } else {
+      write(codec, value, false);
+    }
+    return value;
+  }
+
+  @Override
+  public <B, T> void derived(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis)
       throws IOException {
     Object form = form(basis);
-    if (form == null && basis != null) {
-      form = derivation.of(basis);
-    }
-    if (form instanceof JsonValue json) {
+    T derived = form != null || basis == null ? null : derivation.of(basis);
+    if (derived != null) {
       member();
-      out.value(json);
+      codec.write(out, derived);
+    } else if (form != null && form != Residue.ABSENT) {
+      member();
+      out.write(form, codec, null);
     }
     next++;
+  }
+
+  @Override
+  public <B, T> @Nullable T source(
+      String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis)
+      throws IOException {
+    derived(name, codec, derivation, basis);
+    return null;
+  }
+
+  @Override
+  public void basis(String name, @Nullable Object basis) {}
+
+  @Override
+  public boolean isReading() {
+    return false;
   }
 
   @Override
@@ -110,6 +143,11 @@ final class FieldsWritten extends Fields {
   @Override
   public <T> T present(String name, @Nullable T value) {
     return Objects.requireNonNull(value, name);
+  }
+
+  @Override
+  public DecodeException wrong(String name, String found) {
+    throw new IllegalStateException("nothing was read");
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class JsonFormat<I, O> implements EventFormat<I, O> {
   }
 
   @Override
-  public O decodeResult(Payload in) {
-    return read(kind + " result", result, in);
+  public O decodeResult(Payload answer, Payload request) {
+    return read(kind + " result", result, answer);
   }
 
   /** A codec of whole payloads. */

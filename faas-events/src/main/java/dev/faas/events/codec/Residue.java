@@ -19,6 +19,9 @@ final class Residue {
   /** The member was there, although it would be left out. */
   static final Object PRESENT = new Object();
 
+  /** A member that is no part of the value, as it was read. */
+  record AsRead(JsonCodec<?> codec, Object value, @Nullable Object form) {}
+
   private record Kept(
       Object key,
       Object form,

@@ -19,10 +19,18 @@ public final class WireWriter extends JsonWriter {
   <T> void write(Object form, JsonCodec<T> codec, @Nullable T value) throws IOException {
     if (form instanceof JsonValue json) {
       value(json);
+    } else if (form instanceof Residue.AsRead asRead) {
+      writeAsRead(asRead.codec(), asRead);
     } else if (value != null) {
       handed = form instanceof Residue residue ? residue : null;
       codec.write(this, value);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> void writeAsRead(JsonCodec<T> codec, Residue.AsRead asRead) throws IOException {
+    Object form = asRead.form();
+    write(form == null ? Residue.PRESENT : form, codec, (T) asRead.value());
   }
 
   /** Takes the residue of the value to be written, or null. */

@@ -138,6 +138,11 @@ public class JsonReader {
     return number.compareTo(BigDecimal.valueOf(number.longValue())) == 0;
   }
 
+  /** Whether the value is an object. */
+  public final boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
   /** Goes into the value, which must be an object. */
   public final void startObject() {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -201,6 +206,11 @@ public class JsonReader {
       elements.add(value());
     }
     return new JsonArray(elements);
+  }
+
+  /** Passes over the value. */
+  public final void skip() throws IOException {
+    parser.skipChildren();
   }
 
   /** Makes sure that nothing follows the value. */

@@ -19,15 +19,24 @@ import org.junit.jupiter.api.TestFactory;
 class AwsCorpusTest {
 
   private static final Map<String, EventFormat<?, ?>> EVENTS = Map.of(
-      "sqs", AwsEvents.queue(),
-      "apigw-v2", AwsEvents.http(),
-      "function-url", AwsEvents.http());
+      "sqs",
+      AwsEvents.queue(),
+      "apigw-v2",
+      AwsEvents.http(),
+      "function-url",
+      AwsEvents.http(),
+      "apigw-v1",
+      AwsEvents.http());
 
   private static final Map<String, EventFormat<?, ?>> RESULTS =
       Map.of("apigw-v2-response", AwsEvents.http(), "batch-response", AwsEvents.queue());
 
   /** Recorded without the member that every request has. */
   private static final String WITHOUT_PATH = "ptts__lambda-invalid.json";
+
+  /** Those that are no events of their folder's kind. */
+  private static final Set<String> BROKEN =
+      Set.of(WITHOUT_PATH, "javalibs__appsync_authorizer_event.json");
 
   /** Folders of what is no event, or of one in another serializer's spelling. */
   private static final Set<String> NOT_EVENTS =
@@ -85,7 +94,7 @@ class AwsCorpusTest {
   private static List<DynamicTest> lossless(String kind, UnaryOperator<String> reencode) {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path file : Corpus.files("events/aws/" + kind)) {
-      if (!file.endsWith(WITHOUT_PATH)) {
+      if (!BROKEN.contains(String.valueOf(file.getFileName()))) {
         tests.add(dynamicTest(kind + "/" + file.getFileName(), () -> check(file, reencode)));
       }
     }
@@ -104,8 +113,9 @@ class AwsCorpusTest {
   }
 
   private static <I, O> String reencodedResult(EventFormat<I, O> format, String json) {
-    O result = format.decodeResult(Payload.of(json));
-    I anyRequest = format.decode(GoldenFiles.read(format.kind() + ".json"));
+    Payload request = GoldenFiles.read(format.kind() + ".json");
+    I anyRequest = format.decode(request);
+    O result = format.decodeResult(Payload.of(json), request);
     return format.encode(result, anyRequest).text();
   }
 }

@@ -115,10 +115,40 @@ class AwsEventsTest {
   }
 
   @Test
+  void answerIsInTheDialectOfTheRequest() {
+    HttpRequest rest = AwsEvents.http().decode(GoldenFiles.read("apigw-v1.json"));
+    HttpResponse response = HttpResponse.of(200)
+        .withHeader("Vary", "Origin")
+        .withAddedHeader("vary", "Accept")
+        .withHeader("X-Id", "7")
+        .withCookie(Cookie.of("a", "1"));
+
+    assertThat(AwsEvents.http().encode(response, rest).text()).isEqualTo("""
+            {"statusCode":200,"headers":{"X-Id":"7","Set-Cookie":"a=1"},\
+            "multiValueHeaders":{"Vary":["Origin","Accept"]},"isBase64Encoded":false}""");
+  }
+
+  @Test
+  void builtRequestCanBeSentAsARestApiSendsIt() {
+    HttpRequest request = HttpRequest.get("/pets?tag=a&tag=b%20c").withCookie("session", "abc");
+    Payload wire = AwsEvents.rest().encodeEvent(request);
+    HttpRequest back = AwsEvents.http().decode(wire);
+
+    assertThat(wire.text())
+        .contains("\"multiValueQueryStringParameters\":{\"tag\":[\"a\",\"b c\"]}")
+        .contains("\"queryStringParameters\":{\"tag\":\"b c\"}")
+        .contains("\"pathParameters\":null", "\"body\":null", "\"Cookie\":\"session=abc\"");
+    assertThat(back.query()).isEqualTo(request.query());
+    assertThat(back.cookies()).isEqualTo(request.cookies());
+    assertThat(AwsEvents.detect(wire)).contains("apigw-v1");
+  }
+
+  @Test
   void headersThatDifferInCaseOnlyComeOutAsTheyWentIn() {
     String json =
         "{\"statusCode\":200,\"headers\":{\"A\":\"1\",\"a\":\"2\"},\"isBase64Encoded\":false}";
-    HttpResponse response = AwsEvents.http().decodeResult(Payload.of(json));
+    Payload request = GoldenFiles.read("apigw-v2.json");
+    HttpResponse response = AwsEvents.http().decodeResult(Payload.of(json), request);
 
     assertThat(response.headers()).isEqualTo(Headers.of("A", "1", "a", "2"));
     assertThat(AwsEvents.http().encode(response, HttpRequest.get("/")).text()).isEqualTo(json);

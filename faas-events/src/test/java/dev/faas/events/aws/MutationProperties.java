@@ -46,11 +46,13 @@ class MutationProperties {
   void changedEventIsDecodedWithoutLossOrNamedAsWrong(@ForAll long seed) {
     checkEvent(AwsEvents.queue(), seed);
     checkEvent(AwsEvents.http(), seed);
+    checkEvent(AwsEvents.rest(), seed);
   }
 
   @Property(tries = 2000)
   void changedResponseIsDecodedWithoutLossOrNamedAsWrong(@ForAll long seed) {
     checkResult(AwsEvents.http(), seed);
+    checkResult(AwsEvents.rest(), seed);
   }
 
   private static <I, O> void checkEvent(EventFormat<I, O> format, long seed) {
@@ -58,11 +60,12 @@ class MutationProperties {
   }
 
   private static <I, O> void checkResult(EventFormat<I, O> format, long seed) {
-    I request = format.decode(GoldenFiles.read(format.kind() + ".json"));
+    Payload wire = GoldenFiles.read(format.kind() + ".json");
+    I request = format.decode(wire);
     check(
         format.kind() + "-result.json",
         seed,
-        json -> format.encode(format.decodeResult(json), request));
+        json -> format.encode(format.decodeResult(json, wire), request));
   }
 
   private static void check(String golden, long seed, UnaryOperator<Payload> reencode) {

@@ -52,10 +52,10 @@ class ShapeTest {
     }
   }
 
-  static final class LengthOf extends Derivation<String> {
+  static final class LengthOf extends Derivation<String, Integer> {
     @Override
-    public JsonValue of(String text) {
-      return JsonValue.of(text.length());
+    public Integer of(String text) {
+      return text.length();
     }
   }
 
@@ -70,7 +70,7 @@ class ShapeTest {
       f.constant("type", "visit");
       f.usually("version", JsonValue.of("1"));
       String id = f.required("id", Scalars.TEXT, visit.id());
-      f.derived("idLength", new LengthOf(), id);
+      f.derived("idLength", Scalars.INT, new LengthOf(), id);
       f.group("outer");
       f.filler("owner", JsonValue.of("nobody"));
       Integer count = f.optional("count", Scalars.INT_TEXT, visit.count());

@@ -1,0 +1,113 @@
+package dev.faas.events.aws;
+
+import dev.faas.events.Cookie;
+import dev.faas.events.Headers;
+import dev.faas.events.codec.Derivation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Header fields as the two maps of payload format 1.0, where cookies are a header among others.
+ *
+ * @param headers all fields but {@code Cookie}
+ * @param cookies the cookies of a request
+ */
+record HeaderMaps(Headers headers, List<Cookie> cookies) {
+
+  /** Of a repeated header the last value. */
+  static final Derivation<HeaderMaps, Map<String, String>> LAST = new Last();
+
+  /** All values of each header. */
+  static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All();
+
+  private static final String COOKIE = "cookie";
+
+  /** Reads the maps: all values where they are known, else one each. */
+  static HeaderMaps of(
+      @Nullable Map<String, List<String>> all, @Nullable Map<String, String> single) {
+    List<Headers.Entry> entries = new ArrayList<>();
+    List<Cookie> cookies = new ArrayList<>();
+    if (all != null && !all.isEmpty()) {
+      for (Map.Entry<String, List<String>> header : all.entrySet()) {
+        for (String value : header.getValue()) {
+          add(header.getKey(), value, entries, cookies);
+        }
+      }
+    } else if (single != null) {
+      for (Map.Entry<String, String> header : single.entrySet()) {
+        add(header.getKey(), header.getValue(), entries, cookies);
+      }
+    }
+    return new HeaderMaps(new Headers(entries), List.copyOf(cookies));
+  }
+
+  private static void add(
+      String name, String value, List<Headers.Entry> entries, List<Cookie> cookies) {
+    if (!name.equalsIgnoreCase(COOKIE)) {
+      entries.add(new Headers.Entry(name, value));
+      return;
+    }
+    for (String pair : value.split(";", -1)) {
+      if (!pair.isBlank()) {
+        cookies.add(Cookie.parse(pair.strip()));
+      }
+    }
+  }
+
+  /** The values of each header under the spelling of its first. */
+  static Map<String, List<String>> all(Headers headers) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (Headers.Entry entry : headers.entries()) {
+      String name = sameName(all, entry.name());
+      List<String> values = all.get(name);
+      if (values == null) {
+        values = new ArrayList<>();
+        all.put(name, values);
+      }
+      values.add(entry.value());
+    }
+    return all;
+  }
+
+  private Map<String, List<String>> all() {
+    Map<String, List<String>> all = all(headers);
+    if (!cookies.isEmpty()) {
+      StringBuilder line = new StringBuilder();
+      for (Cookie cookie : cookies) {
+        line.append(line.length() == 0 ? "" : "; ").append(cookie.requestText());
+      }
+      all.put("Cookie", List.of(line.toString()));
+    }
+    return all;
+  }
+
+  private static String sameName(Map<String, List<String>> all, String name) {
+    for (String known : all.keySet()) {
+      if (known.equalsIgnoreCase(name)) {
+        return known;
+      }
+    }
+    return name;
+  }
+
+  private static final class All extends Derivation<HeaderMaps, Map<String, List<String>>> {
+    @Override
+    public Map<String, List<String>> of(HeaderMaps basis) {
+      return basis.all();
+    }
+  }
+
+  private static final class Last extends Derivation<HeaderMaps, Map<String, String>> {
+    @Override
+    public Map<String, String> of(HeaderMaps basis) {
+      Map<String, String> last = new LinkedHashMap<>();
+      for (Map.Entry<String, List<String>> header : basis.all().entrySet()) {
+        last.put(header.getKey(), header.getValue().get(header.getValue().size() - 1));
+      }
+      return last;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.faas.events.aws;
+
+import dev.faas.events.Authorizer;
+import dev.faas.events.Body;
+import dev.faas.events.EventMeta;
+import dev.faas.events.HttpRequest;
+import dev.faas.events.codec.Fields;
+import dev.faas.events.codec.Instants;
+import dev.faas.events.codec.JsonCodec;
+import dev.faas.events.codec.Lists;
+import dev.faas.events.codec.Maps;
+import dev.faas.events.codec.Scalars;
+import dev.faas.events.codec.Shape;
+import dev.faas.events.json.JsonValue;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The request of API Gateway's payload format 1.0, which REST APIs send: a line for each member, in the
+ * order of the wire.
+ */
+final class RestRequest extends Shape<HttpRequest> {
+
+  static final String KIND = "apigw-v1";
+
+  private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
+  private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
+  private static final RequestTime REQUEST_TIME = new RequestTime();
+  private static final SameText SAME = new SameText();
+  private static final FirstLabel FIRST_LABEL = new FirstLabel();
+
+  RestRequest() {
+    super(HttpApiRequest.BLANK);
+  }
+
+  @Override
+  protected HttpRequest fields(Fields f, HttpRequest r) throws IOException {
+    EventMeta meta = f.meta(AwsEvents.PLATFORM, KIND, r.meta());
+    String route = f.optional("resource", Scalars.TEXT, r.route());
+    String path = f.required("path", Scalars.TEXT, r.path());
+    String method = f.required("httpMethod", Scalars.TEXT, r.method());
+    HeaderMaps headers = headers(f, new HeaderMaps(r.headers(), r.cookies()));
+    String query = query(f, r.rawQuery());
+    Map<String, String> parameters =
+        f.orNull(Map.of(), "pathParameters", TEXTS, r.pathParameters());
+    Map<String, String> variables = f.orNull(Map.of(), "stageVariables", TEXTS, r.stageVariables());
+    f.group("requestContext");
+    f.filler("accountId", JsonValue.of("123456789012"));
+    f.filler("apiId", JsonValue.of("api-id"));
+    f.derived("resourcePath", Scalars.TEXT, SAME, route);
+    f.derived("httpMethod", Scalars.TEXT, SAME, method);
+    f.derived("path", Scalars.TEXT, SAME, path);
+    Authorizer authorizer = f.optional("authorizer", RestAuthorizer.CODEC, r.authorizer());
+    String host = f.optional("domainName", Scalars.TEXT, r.host());
+    f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
+    String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
+    String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
+    String stage = f.optional("stage", Scalars.TEXT, r.stage());
+    Instant receivedAt = f.optional("requestTimeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
+    f.derived("requestTime", Scalars.TEXT, REQUEST_TIME, receivedAt);
+    f.group("identity");
+    String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
+    String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
+    f.end();
+    f.end();
+    Body body = HttpBody.fieldsOrNull(f, KIND, r.body());
+    return new HttpRequest(
+        method,
+        path,
+        query,
+        headers.headers(),
+        headers.cookies(),
+        body,
+        parameters,
+        route,
+        variables,
+        clientIp,
+        protocol,
+        userAgent,
+        host,
+        requestId,
+        stage,
+        authorizer,
+        receivedAt,
+        meta);
+  }
+
+  private static HeaderMaps headers(Fields f, HeaderMaps written) throws IOException {
+    Map<String, String> single = f.source("headers", TEXTS, HeaderMaps.LAST, written);
+    Map<String, List<String>> all = f.source("multiValueHeaders", LISTS, HeaderMaps.ALL, written);
+    HeaderMaps headers = f.isReading() ? HeaderMaps.of(all, single) : written;
+    f.basis("headers", headers);
+    f.basis("multiValueHeaders", headers);
+    return headers;
+  }
+
+  private static String query(Fields f, String written) throws IOException {
+    Map<String, String> single = f.source("queryStringParameters", RepeatedTexts.CODEC, QueryMaps.LAST, written);
+    Map<String, List<String>> all =
+        f.source("multiValueQueryStringParameters", LISTS, QueryMaps.ALL, written);
+    if (single == RepeatedTexts.ELSE && (all == null || all.isEmpty())) {
+      throw f.wrong("queryStringParameters", "something else");
+    }
+    String query = f.isReading() ? QueryMaps.rawQuery(all, single) : written;
+    f.basis("queryStringParameters", query);
+    f.basis("multiValueQueryStringParameters", query);
+    return query;
+  }
+}
