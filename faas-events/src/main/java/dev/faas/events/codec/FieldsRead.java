@@ -209,13 +209,12 @@ final class FieldsRead extends Fields {
   @Override
   public void constant(String name, String text) {
     Object read = values[next];
-    String path = layout.slots[next].path();
-    String expected = "the text \"" + text + '"';
-    if (read == null) {
-      throw in.missing(path, expected);
-    }
-    if (!read.equals(text)) {
-      throw in.failure(path, expected, "the text \"" + read + '"');
+    if (!text.equals(read)) {
+      String path = layout.slots[next].path();
+      String expected = "the text \"" + text + '"';
+      throw read == null
+          ? in.missing(path, expected)
+          : in.failure(path, expected, "the text \"" + read + '"');
     }
     next++;
   }

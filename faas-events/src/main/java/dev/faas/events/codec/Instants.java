@@ -105,10 +105,6 @@ public final class Instants {
 
   private static final class Iso extends JsonCodec<Instant> {
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-            "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-        .withZone(ZoneOffset.UTC);
-
     @Override
     public String expected() {
       return "a time in ISO 8601 with its offset";
@@ -136,8 +132,14 @@ public final class Instants {
 
     private static String format(Instant value) {
       return value.equals(value.truncatedTo(ChronoUnit.MILLIS))
-          ? MILLIS.format(value)
+          ? Millis.FORMAT.format(value)
           : value.toString();
     }
+  }
+
+  /** Apart, since formatters cost many classes. */
+  private static final class Millis {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern( "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 }
