@@ -1,0 +1,147 @@
+package dev.faas.house;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.EvaluationResult;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the street: what each package may know besides the JDK and itself. */
+class WhoKnowsWhomTest {
+  private static final Map<String, String> SHORT_NAMES = Map.of(
+      "api", "dev.faas",
+      "asm", "org.objectweb.asm..",
+      "assertj", "org.assertj.core..",
+      "databind", "com.fasterxml.jackson..",
+      "databind3", "tools.jackson..",
+      "jackson-core", "com.fasterxml.jackson.core..",
+      "junit", "org.junit.jupiter.api..",
+      "junit-commons", "org.junit.platform.commons.support",
+      "logback", "ch.qos.logback..",
+      "slf4j", "org.slf4j..");
+
+  private static final List<String> ALWAYS = List.of("java..", "org.jspecify.annotations");
+
+  private static final Map<String, List<String>> PLAN = plan("""
+      api                : slf4j
+      events.json        : api, jackson-core
+      events             : api, events.json
+      events.codec       : api, events.json, events
+      events.aws         : api, events.json, events, events.codec
+      events.google      : api, events.json, events, events.codec
+      events.azure       : api, events.json, events, events.codec
+      events.cloudevents : api, events.json, events, events.codec
+      events.jackson     : api, events.json, events, databind, databind3
+      invoker.time       : api, slf4j
+      invoker.isolation  : api, slf4j, asm
+      invoker.log        : api, slf4j, logback
+      invoker            : api, events.., invoker.time, invoker.isolation, invoker.log, \
+                           slf4j, jackson-core
+      invoker.source     : api, events.., invoker.., slf4j
+      testkit            : api, events.., invoker.., slf4j, junit, junit-commons, assertj
+      """);
+
+  @Test
+  void everyPackageKnowsOnlyWhatThePlanSays() {
+    assertThat(offences(Classes.main(), PLAN)).isEmpty();
+  }
+
+  @Test
+  void noPackagesKnowEachOtherInARing() {
+    EvaluationResult rings = rings(Classes.main());
+    assertThat(rings.getFailureReport().getDetails()).isEmpty();
+  }
+
+  @Test
+  void aPackageThatKnowsMoreIsReported() {
+    var plan = plan("house.planted.one : house.planted.two\nhouse.planted.two :");
+    assertThat(offences(Classes.planted(), plan))
+        .containsExactly(
+            "dev.faas.house.planted.two.Second knows dev.faas.house.planted.one.First");
+  }
+
+  @Test
+  void aPackageThatIsNotOnThePlanIsReported() {
+    assertThat(offences(Classes.planted(), Map.of()))
+        .contains("dev.faas.house.planted.one is not on the plan");
+  }
+
+  @Test
+  void aThirdPartyThatIsNotOnThePlanIsReported() {
+    assertThat(offences(Classes.main(), plan("events.json : api")))
+        .anyMatch(offence -> offence.contains(" knows com.fasterxml.jackson.core."));
+  }
+
+  @Test
+  void aRingIsReported() {
+    assertThat(rings(Classes.planted()).getFailureReport().getDetails())
+        .singleElement()
+        .asString()
+        .startsWith("Cycle detected");
+  }
+
+  private static Map<String, List<String>> plan(String lines) {
+    return lines
+        .lines()
+        .map(line ->
+            Stream.of(line.split("[ :,]+")).map(WhoKnowsWhomTest::packages).toList())
+        .collect(toMap(names -> names.get(0), names -> names.subList(1, names.size())));
+  }
+
+  private static String packages(String name) {
+    return SHORT_NAMES.getOrDefault(name, "dev.faas." + name);
+  }
+
+  private static List<String> offences(JavaClasses classes, Map<String, List<String>> plan) {
+    return classes.stream()
+        .flatMap(type -> plan.containsKey(type.getPackageName())
+            ? strangers(type, plan.get(type.getPackageName()))
+            : Stream.of(type.getPackageName() + " is not on the plan"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<String> strangers(JavaClass type, List<String> known) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .map(Dependency::getTargetClass)
+        .map(JavaClass::getBaseComponentType)
+        .filter(target -> !target.isPrimitive())
+        .filter(target -> !target.getPackageName().equals(type.getPackageName()))
+        .filter(target -> !isOneOf(ALWAYS, target) && !isOneOf(known, target))
+        .map(target -> type.getName() + " knows " + target.getName());
+  }
+
+  private static boolean isOneOf(List<String> packages, JavaClass type) {
+    String name = type.getPackageName() + ".";
+    return packages.stream()
+        .anyMatch(room -> room.endsWith("..")
+            ? name.startsWith(room.substring(0, room.length() - 1))
+            : name.equals(room + "."));
+  }
+
+  private static EvaluationResult rings(JavaClasses classes) {
+    return slices().assignedFrom(new PackageAsSlice()).should().beFreeOfCycles().evaluate(classes);
+  }
+
+  private static final class PackageAsSlice implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+}
