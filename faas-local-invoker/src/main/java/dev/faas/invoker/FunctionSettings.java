@@ -1,0 +1,101 @@
+package dev.faas.invoker;
+
+import dev.faas.EnvironmentVariables;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How a function is configured, with the rules of AWS Lambda. Immutable.
+ *
+ * <p>Components may be added in later versions, so prefer {@link #named} and the {@code with…} methods
+ * to the constructor.
+ *
+ * @param name 1 to 64 letters, digits, {@code -} and {@code _}
+ * @param description up to 256 characters; may be empty
+ * @param timeout how long one invocation may take: 1 to 900 whole seconds
+ * @param memoryMegabytes 128 to 10,240 MB
+ * @param environmentVariables names of at least two letters, digits and {@code _} that begin with a
+ *     letter and are not reserved; 4 KB in all
+ */
+public record FunctionSettings(
+    String name,
+    String description,
+    Duration timeout,
+    int memoryMegabytes,
+    EnvironmentVariables environmentVariables) {
+
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+
+  /**
+   * Checks all components.
+   *
+   * @throws IllegalArgumentException if the service would refuse one; the message names it and the rule
+   */
+  public FunctionSettings {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a function's name is 1 to 64 letters, digits, - and _, but '" + name
+              + "' is not. Choose one with FunctionSettings.named(\"…\").");
+    }
+    if (description.length() > ServiceLimits.DESCRIPTION_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "the description of " + name + " has " + description.length() + " characters; at most "
+              + ServiceLimits.DESCRIPTION_CHARACTERS + " are allowed");
+    }
+    if (timeout.compareTo(ServiceLimits.MIN_TIMEOUT) < 0
+        || timeout.compareTo(ServiceLimits.MAX_TIMEOUT) > 0
+        || timeout.toNanosPart() != 0) {
+      throw new IllegalArgumentException("the timeout of " + name
+          + " must be 1 to 900 whole seconds, as on the service, but is " + timeout);
+    }
+    if (memoryMegabytes < ServiceLimits.MIN_MEMORY_MEGABYTES
+        || memoryMegabytes > ServiceLimits.MAX_MEMORY_MEGABYTES) {
+      throw new IllegalArgumentException(
+          "the memory of " + name + " must be 128 to 10240 MB, but is " + memoryMegabytes);
+    }
+    Variables.check(name, environmentVariables);
+  }
+
+  /** A function of this name with the service's defaults: 3 seconds, 128 MB, no variables. */
+  public static FunctionSettings named(String name) {
+    return new FunctionSettings(
+        name,
+        "",
+        ServiceLimits.DEFAULT_TIMEOUT,
+        ServiceLimits.MIN_MEMORY_MEGABYTES,
+        EnvironmentVariables.none());
+  }
+
+  /** The same settings under another name. */
+  public FunctionSettings withName(String newName) {
+    return new FunctionSettings(
+        newName, description, timeout, memoryMegabytes, environmentVariables);
+  }
+
+  /** The same settings with another description. */
+  public FunctionSettings withDescription(String newDescription) {
+    return new FunctionSettings(
+        name, newDescription, timeout, memoryMegabytes, environmentVariables);
+  }
+
+  /** The same settings with another timeout, in whole seconds. */
+  public FunctionSettings withTimeout(Duration newTimeout) {
+    return new FunctionSettings(
+        name, description, newTimeout, memoryMegabytes, environmentVariables);
+  }
+
+  /** The same settings with another memory size, in MB. */
+  public FunctionSettings withMemoryMegabytes(int megabytes) {
+    return new FunctionSettings(name, description, timeout, megabytes, environmentVariables);
+  }
+
+  /** The same settings with these environment variables and no others. */
+  public FunctionSettings withEnvironmentVariables(EnvironmentVariables variables) {
+    return new FunctionSettings(name, description, timeout, memoryMegabytes, variables);
+  }
+
+  /** The same settings with one more environment variable, or one replaced. */
+  public FunctionSettings withEnvironmentVariable(String variable, String value) {
+    return withEnvironmentVariables(environmentVariables.with(variable, value));
+  }
+}

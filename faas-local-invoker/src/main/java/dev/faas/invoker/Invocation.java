@@ -1,0 +1,35 @@
+package dev.faas.invoker;
+
+import dev.faas.Payload;
+import dev.faas.invoker.log.LogLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened around one call of a handler. Immutable.
+ *
+ * @param requestId the id that the handler saw
+ * @param functionName the function
+ * @param logStream the name of the log stream, which stands for the execution environment
+ * @param coldStart whether the environment was made for this invocation
+ * @param startedAt when the handler was called: after the init phase
+ * @param duration how long the handler took, decoding and encoding included; on a timeout exactly the
+ *     timeout; zero if the init phase failed
+ * @param initDuration how long the init phase took, or null on a warm start
+ * @param billedDuration duration and init phase, rounded up to a millisecond, at least one
+ * @param event the bytes that the function was given
+ * @param logLines its lines, from START to REPORT; on a cold start those of the init phase before them
+ */
+public record Invocation(
+    String requestId,
+    String functionName,
+    String logStream,
+    boolean coldStart,
+    Instant startedAt,
+    Duration duration,
+    @Nullable Duration initDuration,
+    Duration billedDuration,
+    Payload event,
+    List<LogLine> logLines) {}

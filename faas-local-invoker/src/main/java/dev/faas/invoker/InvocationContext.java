@@ -1,0 +1,63 @@
+package dev.faas.invoker;
+
+import dev.faas.Context;
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionInfo;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+
+/** The world as a handler sees it during one invocation. */
+final class InvocationContext implements Context {
+
+  private final ExecutionEnvironment environment;
+  private final Phase phase;
+  private final String requestId;
+
+  InvocationContext(ExecutionEnvironment environment, Phase phase, String requestId) {
+    this.environment = environment;
+    this.phase = phase;
+    this.requestId = requestId;
+  }
+
+  @Override
+  public String requestId() {
+    return requestId;
+  }
+
+  @Override
+  public FunctionInfo function() {
+    return environment.world().function();
+  }
+
+  @Override
+  public Instant deadline() {
+    return environment.timeline().at(phase.deadlineNanos());
+  }
+
+  /** True as well when the invocation has ended and its context lives on in a thread. */
+  @Override
+  public boolean isCancelled() {
+    return phase.getAsBoolean() || environment.timeline().nanos() >= phase.deadlineNanos();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return environment.world().clock();
+  }
+
+  @Override
+  public EnvironmentVariables environmentVariables() {
+    return environment.world().environmentVariables();
+  }
+
+  @Override
+  public Logger logger() {
+    return environment.log().logger(environment.loggerName(), requestId);
+  }
+
+  @Override
+  public String toString() {
+    return "context of " + function().name() + " " + requestId;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.faas.invoker;
+
+import dev.faas.Context;
+import dev.faas.Invocable;
+import dev.faas.Payload;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a handler. */
+final class InvokePhase extends Phase {
+
+  private final Invocable invocable;
+  private final Payload event;
+  private final Context context;
+  private @Nullable Payload result;
+
+  InvokePhase(
+      ExecutionEnvironment environment,
+      Invocable invocable,
+      String requestId,
+      Payload event,
+      long startNanos,
+      Duration timeout) {
+    super(startNanos, timeout);
+    this.invocable = invocable;
+    this.event = event;
+    this.context = new InvocationContext(environment, this, requestId);
+  }
+
+  @Override
+  void perform() throws Exception {
+    result =
+        Objects.requireNonNull(invocable.invoke(event, context), "the wire format gave no payload");
+  }
+
+  /** What the handler returned; for the waiting thread when the phase has completed without exception. */
+  Payload result() {
+    return Objects.requireNonNull(result);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.faas.invoker;
+
+import dev.faas.FunctionInfo;
+import dev.faas.Payload;
+import dev.faas.events.EventFormat;
+import dev.faas.invoker.log.LogGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deployed function. Safe for use by several threads: callers at the same time get an execution
+ * environment each.
+ *
+ * @param <I> the event
+ * @param <O> the result
+ */
+public final class LocalFunction<I extends @Nullable Object, O extends @Nullable Object> {
+
+  private final DeployedFunction function;
+  private final EventFormat<I, O> format;
+  private final Environments environments;
+  private final InvocationRunner<O> runner;
+
+  LocalFunction(DeployedFunction function, EventFormat<I, O> format) {
+    this.function = function;
+    this.format = format;
+    this.environments = new Environments(function);
+    this.runner = new InvocationRunner<>(function, environments, format);
+  }
+
+  /**
+   * Invokes the function and waits for the outcome, at most for the function's timeout and the init
+   * phase. If the calling thread is interrupted, it waits no longer: the environment is dropped, the
+   * outcome is {@link Outcome.Failed}, and the interrupt stays set.
+   *
+   * @param event is encoded as the platform does, so the handler gets a copy that has been on the wire
+   * @throws IllegalArgumentException if the event is larger than the service takes (6,291,456 bytes)
+   * @throws IllegalStateException if the invoker is closed
+   */
+  public Outcome<O> invoke(I event) {
+    return invoke(format.encodeEvent(event));
+  }
+
+  /** Invokes the function like {@link #invoke(Object)} with an event as it is on the wire. */
+  public Outcome<O> invoke(Payload event) {
+    if (event.size() > ServiceLimits.REQUEST_BYTES) {
+      throw new IllegalArgumentException(
+          "Request must be smaller than " + ServiceLimits.REQUEST_BYTES
+              + " bytes for the InvokeFunction operation, but has " + event.size());
+    }
+    return runner.run(event);
+  }
+
+  /** How the function is configured. */
+  public FunctionSettings settings() {
+    return function.settings();
+  }
+
+  /** The function as its handler can know it; without a log stream, since each environment has one. */
+  public FunctionInfo info() {
+    return function.info();
+  }
+
+  /** Its output, and what the service wrote about it. */
+  public LogGroup logGroup() {
+    return function.logGroup();
+  }
+
+  /** Drops all execution environments, busy ones after their invocation: the next start is cold. */
+  public void dropEnvironments() {
+    environments.dropAll();
+  }
+
+  void close() {
+    environments.close();
+  }
+
+  /** Name and handler. */
+  @Override
+  public String toString() {
+    return "function " + settings().name() + " (" + function.handlerClass().getName() + ")";
+  }
+}

@@ -1,0 +1,223 @@
+package dev.faas.invoker;
+
+import dev.faas.Batch;
+import dev.faas.BatchResponse;
+import dev.faas.FunctionDefinition;
+import dev.faas.Invocable;
+import dev.faas.WireFormat;
+import dev.faas.events.EventFormat;
+import dev.faas.events.aws.AwsEvents;
+import dev.faas.invoker.log.StandardStreams;
+import dev.faas.invoker.time.RealTime;
+import dev.faas.invoker.time.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local service: functions are deployed to it and invoked as on the platform. Safe for use by
+ * several threads, as are the functions.
+ *
+ * <p>Handlers run in threads of their own, in the classes of this process: what they do to statics, and
+ * {@code System.exit}, hits this process too.
+ */
+public final class LocalInvoker implements AutoCloseable {
+
+  private final Service service;
+  private final StandardStreams streams;
+  private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
+  private boolean isClosed;
+
+  private LocalInvoker(Service service) {
+    this.service = service;
+    this.streams = StandardStreams.capture();
+  }
+
+  /** A service in real time. */
+  public static LocalInvoker create() {
+    return builder().build();
+  }
+
+  /** A service that can be adjusted. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Deploys a function under the name of its handler's class, with the service's defaults and AWS's
+   * format of its events.
+   *
+   * @throws IllegalArgumentException if the handler is a lambda or another class without a usable name,
+   *     if its event is none that a platform sends, or if the name is taken
+   */
+  public <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> deploy(
+      FunctionDefinition<I, O> definition) {
+    return deploy(definition, settingsFor(definition));
+  }
+
+  /** Deploys a function with AWS's format of its events. */
+  public <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> deploy(
+      FunctionDefinition<I, O> definition, FunctionSettings settings) {
+    return deploy(definition, AwsEvents.formatFor(definition), settings);
+  }
+
+  /**
+   * Deploys a function.
+   *
+   * @throws IllegalArgumentException if another function has this name
+   * @throws IllegalStateException if the invoker is closed
+   */
+  public <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> deploy(
+      FunctionDefinition<I, O> definition, EventFormat<I, O> format, FunctionSettings settings) {
+    WireFormat<I, O> guarded = new GuardedFormat<>(format);
+    return add(
+        settings,
+        format,
+        definition.handlerClass(),
+        world -> Invocable.bind(definition, guarded, world));
+  }
+
+  /** Deploys a handler of single items like {@link #deploy(FunctionDefinition)}; it is sent batches. */
+  public <E> LocalFunction<Batch<E>, BatchResponse> deployEach(
+      FunctionDefinition<E, @Nullable Void> definition) {
+    return deployEach(definition, settingsFor(definition));
+  }
+
+  /** Deploys a handler of single items with AWS's format of its batches. */
+  public <E> LocalFunction<Batch<E>, BatchResponse> deployEach(
+      FunctionDefinition<E, @Nullable Void> definition, FunctionSettings settings) {
+    return deployEach(definition, AwsEvents.batchFormatFor(definition), settings);
+  }
+
+  /**
+   * Deploys a handler of single items, which is sent batches of them.
+   *
+   * @throws IllegalArgumentException if another function has this name
+   * @throws IllegalStateException if the invoker is closed
+   */
+  public <E> LocalFunction<Batch<E>, BatchResponse> deployEach(
+      FunctionDefinition<E, @Nullable Void> definition,
+      EventFormat<Batch<E>, BatchResponse> format,
+      FunctionSettings settings) {
+    WireFormat<Batch<E>, BatchResponse> guarded = new GuardedFormat<>(format);
+    return add(
+        settings,
+        format,
+        definition.handlerClass(),
+        world -> Invocable.bindEach(definition, guarded, world));
+  }
+
+  /** The functions, in the order in which they were deployed. */
+  public List<LocalFunction<?, ?>> functions() {
+    synchronized (functions) {
+      return List.copyOf(functions.values());
+    }
+  }
+
+  /** The service's time. */
+  public Timeline timeline() {
+    return service.timeline();
+  }
+
+  /**
+   * Ends all execution environments. Idle ones are gone when this returns. A running handler is
+   * interrupted and left alone, and its caller gets a {@link Outcome.Failed}. Further calls do nothing.
+   */
+  @Override
+  public void close() {
+    synchronized (functions) {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+    }
+    functions().forEach(LocalFunction::close);
+    streams.close();
+  }
+
+  private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
+      FunctionSettings settings,
+      EventFormat<I, O> format,
+      Class<?> handlerClass,
+      DeployedFunction.HandlerBinding binding) {
+    LocalFunction<I, O> function =
+        new LocalFunction<>(DeployedFunction.of(service, settings, handlerClass, binding), format);
+    String name = settings.name();
+    synchronized (functions) {
+      if (isClosed) {
+        throw new IllegalStateException("the invoker is closed: " + name + " cannot be deployed");
+      }
+      if (functions.putIfAbsent(name, function) != null) {
+        throw new IllegalArgumentException("there is already a function named " + name
+            + ". Choose another name with FunctionSettings.named(\"…\").");
+      }
+    }
+    return function;
+  }
+
+  private static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {
+    Class<?> handler = definition.handlerClass();
+    if (handler.isHidden() || handler.isSynthetic() || handler.isAnonymousClass()) {
+      throw new IllegalArgumentException("a lambda has no name to deploy it under. Give it one:"
+          + " deploy(definition, FunctionSettings.named(\"…\")).");
+    }
+    return FunctionSettings.named(handler.getSimpleName());
+  }
+
+  /** What can be adjusted before a {@link LocalInvoker} is made. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable Timeline timeline;
+    private final List<InvocationListener> listeners = new ArrayList<>();
+    private Account account = Account.EXAMPLE;
+    private Duration stallLimit = Duration.ofSeconds(10);
+
+    private Builder() {}
+
+    /** The time and chance of the service; default is {@link RealTime#create()}. */
+    public Builder timeline(Timeline newTimeline) {
+      this.timeline = newTimeline;
+      return this;
+    }
+
+    /** Someone to be told of every invocation; several are told in the order of addition. */
+    public Builder listener(InvocationListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /** The region, as functions see it; default is {@code us-east-1}. */
+    public Builder region(String region) {
+      account = new Account(region, account.id());
+      return this;
+    }
+
+    /** The account's twelve digits, as functions see them; default is {@code 123456789012}. */
+    public Builder accountId(String id) {
+      account = new Account(account.region(), id);
+      return this;
+    }
+
+    /**
+     * How long a handler may block in real time while simulated time stands still; default is 10
+     * seconds. It has no meaning in real time.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder stallLimit(Duration limit) {
+      if (limit.isNegative() || limit.isZero()) {
+        throw new IllegalArgumentException("a stall limit is longer than zero, but is " + limit);
+      }
+      this.stallLimit = limit;
+      return this;
+    }
+
+    /** Makes the invoker; it captures the standard streams until it is closed. */
+    public LocalInvoker build() {
+      Timeline time = timeline != null ? timeline : RealTime.create();
+      return new LocalInvoker(new Service(time, account, stallLimit, List.copyOf(listeners)));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.faas.invoker;
+
+import dev.faas.invoker.time.Timeline;
+import dev.faas.invoker.time.WaitEnd;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that one thread hands to the thread of an execution environment and waits for. It ends exactly
+ * once, whoever comes first: the environment's thread, the waiting one at the deadline, or a third that
+ * cancels it. What comes later has no effect.
+ */
+abstract class Phase implements BooleanSupplier {
+
+  /** Whether and how a phase ended. */
+  enum Ending {
+    /** Not yet. */
+    NONE,
+    /** By itself and in time; {@link #thrown} says whether well. */
+    COMPLETED,
+    /** At its deadline, or by itself after it. */
+    TIMED_OUT,
+    /** At the stall limit. */
+    STALLED,
+    /** Because nobody waits any longer. */
+    CANCELLED
+  }
+
+  private static final AtomicReferenceFieldUpdater<Phase, Ending> ENDING =
+      AtomicReferenceFieldUpdater.newUpdater(Phase.class, Ending.class, "ending");
+
+  private final Thread waiter = Thread.currentThread();
+  private final long startNanos;
+  private final long deadlineNanos;
+  private volatile Ending ending = Ending.NONE;
+  private long endNanos;
+  private @Nullable Throwable thrown;
+  private List<StackTraceElement> stack = List.of();
+
+  Phase(long startNanos, Duration limit) {
+    this.startNanos = startNanos;
+    this.deadlineNanos = startNanos + limit.toNanos();
+  }
+
+  /** The work, in the environment's thread. */
+  abstract void perform() throws Exception;
+
+  /**
+   * Does the work in the environment's thread.
+   *
+   * @return false if the phase ended otherwise meanwhile, so that the environment is abandoned
+   */
+  final boolean run(Timeline timeline) {
+    Thread.interrupted(); // meant for nobody: whoever interrupts a phase has ended it before
+    if (getAsBoolean()) {
+      return false;
+    }
+    try {
+      perform();
+    } catch (Throwable failure) {
+      thrown = failure;
+    }
+    endNanos = timeline.nanos();
+    return end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
+  }
+
+  /**
+   * Waits for the end, and makes it at the deadline.
+   *
+   * @param runner the environment's thread
+   */
+  final void await(Timeline timeline, Duration stallLimit, Thread runner) {
+    WaitEnd reason = timeline.await(this, deadlineNanos, stallLimit);
+    if (reason != WaitEnd.DONE) {
+      List<StackTraceElement> seen = StackTrace.ofThread(runner);
+      if (end(endingFor(reason))) {
+        stack = seen;
+      }
+    }
+  }
+
+  private static Ending endingFor(WaitEnd reason) {
+    return switch (reason) {
+      case DEADLINE -> Ending.TIMED_OUT;
+      case STALL -> Ending.STALLED;
+      default -> Ending.CANCELLED;
+    };
+  }
+
+  /** Ends the phase if it has not ended; safe in any thread. */
+  final void cancel() {
+    end(Ending.CANCELLED);
+  }
+
+  private boolean end(Ending how) {
+    boolean isFirst = ENDING.compareAndSet(this, Ending.NONE, how);
+    if (isFirst) {
+      LockSupport.unpark(waiter);
+    }
+    return isFirst;
+  }
+
+  /** Whether it has ended. */
+  @Override
+  public final boolean getAsBoolean() {
+    return ending != Ending.NONE;
+  }
+
+  final long startNanos() {
+    return startNanos;
+  }
+
+  final long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  /** Whether and how it ended. */
+  final Ending ending() {
+    return ending;
+  }
+
+  /** How long it took, or has taken so far; at a deadline exactly until then. */
+  final long durationNanos(Timeline timeline) {
+    return switch (ending()) {
+      case COMPLETED -> endNanos - startNanos;
+      case TIMED_OUT -> deadlineNanos - startNanos;
+      case NONE, STALLED, CANCELLED -> timeline.nanos() - startNanos;
+    };
+  }
+
+  /** What ended the work of a completed phase, or null if it went well; for the waiting thread. */
+  final @Nullable Throwable thrown() {
+    return thrown;
+  }
+
+  /** What the environment's thread was doing when it was abandoned; for the waiting thread. */
+  final List<StackTraceElement> stack() {
+    return stack;
+  }
+}

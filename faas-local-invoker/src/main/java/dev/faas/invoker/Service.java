@@ -1,0 +1,69 @@
+package dev.faas.invoker;
+
+import dev.faas.invoker.time.RealTime;
+import dev.faas.invoker.time.Timeline;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What all functions of one invoker share. */
+final class Service {
+
+  private static final int MEGABYTE = 1024 * 1024;
+
+  private final Timeline timeline;
+  private final InstantSource clock;
+  private final Account account;
+  private final Duration stallLimit;
+  private final List<InvocationListener> listeners;
+
+  @SuppressWarnings("UnnecessaryMethodReference") // the clock alone, so that no handler can move it
+  Service(
+      Timeline timeline, Account account, Duration stallLimit, List<InvocationListener> listeners) {
+    this.timeline = timeline;
+    this.clock = timeline::instant;
+    this.account = account;
+    this.stallLimit = stallLimit;
+    this.listeners = listeners;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** For handlers: the timeline as a clock and nothing more. */
+  InstantSource clock() {
+    return clock;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  Duration stallLimit() {
+    return stallLimit;
+  }
+
+  /**
+   * An estimate of the memory that a function uses: the heap in use of the whole process. Zero under
+   * simulated time, where nothing may depend on the machine.
+   */
+  int memoryInUse() {
+    if (!(timeline instanceof RealTime)) {
+      return 0;
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return (int) ((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + 1;
+  }
+
+  void tell(Outcome<?> outcome) {
+    for (InvocationListener listener : listeners) {
+      try {
+        listener.onEnded(outcome);
+      } catch (RuntimeException | Error thrown) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+      }
+    }
+  }
+}

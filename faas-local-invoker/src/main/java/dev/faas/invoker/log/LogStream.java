@@ -1,0 +1,106 @@
+package dev.faas.invoker.log;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All output of one execution environment. Safe for use by several threads.
+ *
+ * <p>It keeps the last {@value #MAX_LINES} lines, and fewer if the function's output in them is longer
+ * than {@value #MAX_CHARACTERS} characters; a {@link PlatformLine.Dropped} then stands first and counts
+ * what is gone.
+ */
+public final class LogStream {
+
+  /** How many lines are kept; our own limit, so that a flood cannot fill the heap. */
+  public static final int MAX_LINES = 10_000;
+
+  /** How many characters of output are kept; our own limit, so that a flood cannot fill the heap. */
+  public static final int MAX_CHARACTERS = 4_194_304;
+
+  private final String name;
+  private final Deque<LogLine> lines = new ArrayDeque<>();
+  private long characters;
+  private long droppedLines;
+  private long droppedCharacters;
+  private @Nullable Instant lastDropped;
+
+  LogStream(String name) {
+    this.name = name;
+  }
+
+  /** Such as {@code 2026/03/01/[$LATEST]0123456789abcdef0123456789abcdef}. */
+  public String name() {
+    return name;
+  }
+
+  /** The lines so far, the oldest first. */
+  public synchronized List<LogLine> lines() {
+    List<LogLine> all = new ArrayList<>(lines.size() + 1);
+    addDropped(all);
+    all.addAll(lines);
+    return Collections.unmodifiableList(all);
+  }
+
+  synchronized void append(LogLine line) {
+    lines.addLast(line);
+    characters += length(line);
+    while (lines.size() > MAX_LINES || characters > MAX_CHARACTERS) {
+      dropOldest();
+    }
+  }
+
+  /**
+   * The newest lines, back to the start of this invocation, without those of other invocations.
+   *
+   * @param withInit back to the stream's beginning, with the lines of no invocation
+   */
+  synchronized List<LogLine> linesOf(String requestId, boolean withInit) {
+    List<LogLine> found = new ArrayList<>(4);
+    boolean complete = false;
+    Iterator<LogLine> backwards = lines.descendingIterator();
+    while (!complete && backwards.hasNext()) {
+      LogLine line = backwards.next();
+      String owner = line.requestId();
+      if (requestId.equals(owner) || (withInit && owner == null)) {
+        found.add(line);
+      }
+      complete = !withInit && line instanceof PlatformLine.Start && requestId.equals(owner);
+    }
+    if (!complete) {
+      addDropped(found);
+    }
+    Collections.reverse(found);
+    return Collections.unmodifiableList(found);
+  }
+
+  private void dropOldest() {
+    LogLine oldest = lines.removeFirst();
+    characters -= length(oldest);
+    droppedLines++;
+    droppedCharacters += length(oldest);
+    lastDropped = oldest.time();
+  }
+
+  private void addDropped(List<LogLine> list) {
+    if (lastDropped != null) {
+      list.add(new PlatformLine.Dropped(lastDropped, droppedLines, droppedCharacters));
+    }
+  }
+
+  private static int length(LogLine line) {
+    return line instanceof OutputLine output ? output.message().length() : 0;
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * What functions write and what the service writes about them: log groups, streams and lines as values.
+ *
+ * <pre>{@code
+ * for (LogLine line : function.logGroup().lines()) {
+ *   if (line instanceof PlatformLine.Report report) {
+ *     total = total.plus(report.duration());
+ *   } else if (line instanceof OutputLine output) {
+ *     messages.add(output.message());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Readers enter at {@link dev.faas.invoker.log.LogGroup}. The engine writes through {@link
+ * dev.faas.invoker.log.EnvironmentLog} and redirects System.out and System.err with {@link
+ * dev.faas.invoker.log.StandardStreams}. Nothing here reads a clock. References are non-null unless
+ * marked {@code @Nullable}.
+ */
+@NullMarked
+package dev.faas.invoker.log;
+
+import org.jspecify.annotations.NullMarked;

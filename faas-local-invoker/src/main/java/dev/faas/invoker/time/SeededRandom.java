@@ -1,0 +1,27 @@
+package dev.faas.invoker.time;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014) over an atomic
+ * counter: the JDK's own is neither seedable nor shareable in one object.
+ */
+final class SeededRandom implements RandomGenerator {
+
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private final AtomicLong state;
+
+  SeededRandom(long seed) {
+    this.state = new AtomicLong(seed);
+  }
+
+  @Override
+  public long nextLong() {
+    long z = state.addAndGet(GOLDEN_GAMMA);
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Runs functions in this process with the behaviour of the real service.
+ *
+ * <p>Enter at {@link dev.faas.invoker.LocalInvoker}.
+ */
+module dev.faas.invoker {
+  requires static org.jspecify;
+  requires transitive dev.faas;
+  requires transitive dev.faas.events;
+  requires transitive org.slf4j;
+  requires com.fasterxml.jackson.core;
+
+  exports dev.faas.invoker;
+  exports dev.faas.invoker.log;
+  exports dev.faas.invoker.time;
+}
