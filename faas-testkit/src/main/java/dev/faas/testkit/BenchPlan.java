@@ -1,0 +1,46 @@
+package dev.faas.testkit;
+
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionDefinition;
+import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.time.RealTime;
+import dev.faas.invoker.time.SimulatedTime;
+import dev.faas.invoker.time.Timeline;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a test wants to have deployed.
+ *
+ * @param environmentVariables those that all functions have in common; part of the settings of each
+ */
+record BenchPlan(
+    List<Deployment> deployments, EnvironmentVariables environmentVariables, boolean isSimulated) {
+
+  /** Shortly after the events of the builders of {@code dev.faas.events} were sent. */
+  static final Instant START = Instant.parse("2026-01-01T12:00:01Z");
+
+  /** The name of functions whose handler's class has none. */
+  private static final String NAMELESS = "FunctionUnderTest";
+
+  record Deployment(FunctionDefinition<?, ?> definition, FunctionSettings settings) {}
+
+  BenchPlan {
+    deployments = List.copyOf(deployments);
+  }
+
+  Timeline newTimeline() {
+    return isSimulated ? SimulatedTime.startingAt(START) : RealTime.create();
+  }
+
+  /** The service's defaults, under the name of the handler's class. */
+  static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {
+    Class<?> handler = definition.handlerClass();
+    return FunctionSettings.named(isNameless(handler) ? NAMELESS : handler.getSimpleName());
+  }
+
+  /** Whether it is the class of a lambda or the like. */
+  static boolean isNameless(Class<?> handler) {
+    return handler.isHidden() || handler.isSynthetic() || handler.isAnonymousClass();
+  }
+}

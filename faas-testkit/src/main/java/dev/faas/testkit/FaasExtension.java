@@ -1,0 +1,179 @@
+package dev.faas.testkit;
+
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionDefinition;
+import dev.faas.invoker.FunctionSettings;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Deploys the functions of a test to a local service and fills the test's parameters and fields of type
+ * {@link FunctionUnderTest}, {@link dev.faas.invoker.LocalInvoker}, {@link
+ * dev.faas.invoker.time.SimulatedTime} and {@link TestContext}. It comes with {@link FaasTest}, or is
+ * registered where more is to be said than an annotation can:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final FaasExtension faas = FaasExtension.builder()
+ *     .function(FunctionDefinition.of(Pets.class).filteredBy(logged))
+ *     .function(FunctionDefinition.of(mails), FunctionSettings.named("mails"))
+ *     .build();
+ * }</pre>
+ *
+ * <p><b>Which function?</b> The type arguments choose. Where several functions have the same, {@link
+ * Deployed} does. Fields are filled unless they are final or already set.
+ *
+ * <p><b>How long?</b> Each test has a service of its own, so it starts cold. All tests of a class share
+ * one if the class has a static field to be filled, if the extension is registered in a static field, or
+ * if the class is {@code @TestInstance(PER_CLASS)}; only then can constructors and {@code @BeforeAll}
+ * methods have functions too. A test with a {@link FaasTest} of its own never shares. When a service is
+ * closed, the fields that were filled from it are null again.
+ *
+ * <p>Tests may be nested and may run at the same time.
+ */
+public final class FaasExtension
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(FaasExtension.class);
+
+  private final @Nullable BenchPlan registered;
+
+  /** For {@link FaasTest}: the functions are those of the annotation. */
+  public FaasExtension() {
+    this(null);
+  }
+
+  private FaasExtension(@Nullable BenchPlan registered) {
+    this.registered = registered;
+  }
+
+  /** An extension with functions of its own, for a field with {@code @RegisterExtension}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Opens the service that the tests of a class share, if they do. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (isShared(context)) {
+      TestBench bench = bench(context);
+      bench.fields().fillStatic(context.getRequiredTestClass(), bench::give);
+      context.getTestInstance().ifPresent(test -> bench.fields().fill(test, bench::give));
+    }
+  }
+
+  /** Opens the service of a test, unless its class shares one. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    TestBench bench = bench(context);
+    for (Object test : context.getRequiredTestInstances().getAllInstances()) {
+      if (registered != null || DeclaredPlan.isMeantFor(context, test)) {
+        bench.fields().fill(test, bench::give);
+      } else {
+        bench.fields().fillWherePossible(test, bench::give);
+      }
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return Wanted.isOffered(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Wanted wanted = Wanted.of(parameter.getParameter());
+    if (context.getTestMethod().isEmpty() && !isShared(context)) {
+      throw new ParameterResolutionException(tooEarly(parameter.getParameter(), wanted));
+    }
+    try {
+      return bench(context).give(wanted);
+    } catch (IllegalArgumentException refusal) {
+      throw new ParameterResolutionException(refusal.getMessage(), refusal);
+    }
+  }
+
+  private static String tooEarly(Parameter parameter, Wanted wanted) {
+    String what = parameter.getDeclaringExecutable() instanceof Constructor<?>
+        ? "A constructor"
+        : "A method that runs once for all tests";
+    return what + " has no functions, since each test has its own: " + wanted.place()
+        + ". Use a field, or a parameter of the test or of a @BeforeEach method. To share the"
+        + " functions, write @TestInstance(PER_CLASS) on the class.";
+  }
+
+  /** The service of the test, of its class, or of a class around it: the outermost there is. */
+  private TestBench bench(ExtensionContext context) {
+    return store(context)
+        .getOrComputeIfAbsent(key(context), key -> TestBench.open(plan(context)), TestBench.class);
+  }
+
+  private BenchPlan plan(ExtensionContext context) {
+    return registered != null ? registered : DeclaredPlan.of(context).plan();
+  }
+
+  private Object key(ExtensionContext context) {
+    return registered != null ? this : DeclaredPlan.of(context).owner();
+  }
+
+  private static ExtensionContext.Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
+  }
+
+  /**
+   * Of the context of a class. An extension in an instance field is not asked, unless the class has one
+   * instance for all tests.
+   */
+  private boolean isShared(ExtensionContext context) {
+    return registered != null
+        || context.getTestInstanceLifecycle().orElse(TestInstance.Lifecycle.PER_METHOD)
+            == TestInstance.Lifecycle.PER_CLASS
+        || store(context).get(key(context)) != null
+        || InjectedFields.anyStatic(context.getRequiredTestClass());
+  }
+
+  /** Says what to deploy. Not safe for use by several threads. */
+  public static final class Builder {
+    private final List<BenchPlan.Deployment> deployments = new ArrayList<>();
+    private boolean isSimulated = true;
+
+    private Builder() {}
+
+    /**
+     * A function with the service's defaults, named like its handler's class; a handler of single items
+     * is sent batches.
+     */
+    public Builder function(FunctionDefinition<?, ?> definition) {
+      return function(definition, BenchPlan.settingsFor(definition));
+    }
+
+    /** A function with these settings; a handler of single items is sent batches. */
+    public Builder function(FunctionDefinition<?, ?> definition, FunctionSettings settings) {
+      deployments.add(new BenchPlan.Deployment(definition, settings));
+      return this;
+    }
+
+    /** Lets time pass by itself; without it, time stands still until the test moves it. */
+    public Builder inRealTime() {
+      isSimulated = false;
+      return this;
+    }
+
+    /** Makes the extension. The builder can be used on. */
+    public FaasExtension build() {
+      return new FaasExtension(
+          new BenchPlan(deployments, EnvironmentVariables.none(), isSimulated));
+    }
+  }
+}

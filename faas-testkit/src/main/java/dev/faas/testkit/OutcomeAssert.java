@@ -1,0 +1,201 @@
+package dev.faas.testkit;
+
+import dev.faas.invoker.Outcome;
+import dev.faas.invoker.log.LogLine;
+import dev.faas.invoker.log.OutputLine;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.ObjectAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions of an outcome: see {@link FaasAssertions#assertThat(Outcome)}. A failure prints what was
+ * expected, and the whole outcome with its log lines.
+ *
+ * @param <O> the function's result
+ */
+public class OutcomeAssert<O extends @Nullable Object>
+    extends AbstractAssert<OutcomeAssert<O>, Outcome<O>> {
+
+  /** Of this outcome. */
+  public OutcomeAssert(Outcome<O> actual) {
+    super(actual, OutcomeAssert.class);
+  }
+
+  /** The function returned; a batch some of whose items failed is a success as well. */
+  public OutcomeAssert<O> succeeded() {
+    requireReturned("the function to return");
+    return this;
+  }
+
+  /** The function failed: the handler, its init phase or the service reported an error. */
+  public OutcomeAssert<O> failed() {
+    requireFailed("the function to fail");
+    return this;
+  }
+
+  /** The function failed with an exception of this type or a subtype. */
+  public OutcomeAssert<O> failedWith(Class<? extends Throwable> type) {
+    String expectation = "the function to fail with " + type.getName();
+    if (!type.isInstance(requireFailed(expectation).cause())) {
+      throw refusal(expectation + ", but:");
+    }
+    return this;
+  }
+
+  /** The function failed, and the caller of the service is told exactly this message. */
+  public OutcomeAssert<O> hasErrorMessage(String expected) {
+    String expectation = "the error message\n  " + expected;
+    String message = requireFailed(expectation).errorMessage();
+    if (!message.equals(expected)) {
+      throw different(message, expected, expectation + "\nbut it was\n  " + message + "\nin:");
+    }
+    return this;
+  }
+
+  /** The function failed, and the caller of the service is told a message that contains this. */
+  public OutcomeAssert<O> hasErrorMessageContaining(String expected) {
+    String expectation = "an error message that contains\n  " + expected;
+    String message = requireFailed(expectation).errorMessage();
+    if (!message.contains(expected)) {
+      throw refusal(expectation + "\nbut it was\n  " + message + "\nin:");
+    }
+    return this;
+  }
+
+  /**
+   * The function failed, and the caller of the service is told this type, such as {@code
+   * java.lang.IllegalStateException} or {@code Function.ResponseSizeTooLarge}.
+   */
+  public OutcomeAssert<O> hasErrorType(String expected) {
+    String expectation = "the error type\n  " + expected;
+    String type = requireFailed(expectation).errorType();
+    if (!type.equals(expected)) {
+      throw different(type, expected, expectation + "\nbut it was\n  " + type + "\nin:");
+    }
+    return this;
+  }
+
+  /** The function's timeout passed before the handler ended. */
+  public OutcomeAssert<O> timedOut() {
+    if (!(present() instanceof Outcome.TimedOut)) {
+      throw refusal("the function to time out, but:");
+    }
+    return this;
+  }
+
+  /** The handler blocked for real while simulated time stood still. */
+  public OutcomeAssert<O> stalled() {
+    if (!(present() instanceof Outcome.Stalled)) {
+      throw refusal("the function to stall, but:");
+    }
+    return this;
+  }
+
+  /** The execution environment was made for this invocation. */
+  public OutcomeAssert<O> coldStarted() {
+    if (!present().invocation().coldStart()) {
+      throw refusal("a cold start, but it was a warm start:");
+    }
+    return this;
+  }
+
+  /** The execution environment had been used before. */
+  public OutcomeAssert<O> warmStarted() {
+    if (present().invocation().coldStart()) {
+      throw refusal("a warm start, but it was a cold start:");
+    }
+    return this;
+  }
+
+  /** A line that the function wrote, or that reports its failure, contains this text. */
+  public OutcomeAssert<O> logged(String part) {
+    if (output().stream().noneMatch(line -> line.text().contains(part))) {
+      throw refusal("a log line that contains\n  " + part + "\nbut there is none in:");
+    }
+    return this;
+  }
+
+  /** No line that the function wrote, or that reports its failure, contains this text. */
+  public OutcomeAssert<O> didNotLog(String part) {
+    if (output().stream().anyMatch(line -> line.text().contains(part))) {
+      throw refusal("no log line that contains\n  " + part + "\nbut there is one in:");
+    }
+    return this;
+  }
+
+  /** The function wrote nothing; the report of a failure does not count, since the runtime writes it. */
+  public OutcomeAssert<O> loggedNothing() {
+    long written = output().stream()
+        .filter(line -> line.source() != OutputLine.Source.RUNTIME)
+        .count();
+    if (written > 0) {
+      throw refusal("no output, but there "
+          + (written == 1 ? "is a line" : "are " + written + " lines") + " in:");
+    }
+    return this;
+  }
+
+  /** The function returned this. */
+  public OutcomeAssert<O> returned(O expected) {
+    String expectation = "the function to return\n  " + expected;
+    O result = requireReturned(expectation).result();
+    if (!Objects.deepEquals(result, expected)) {
+      throw different(result, expected, expectation + "\nbut it returned\n  " + result + "\nin:");
+    }
+    return this;
+  }
+
+  /** Goes on with what the function returned; failures from there on tell the outcome as well. */
+  public final ObjectAssert<O> result() {
+    succeeded();
+    return asInstanceOf(new InstanceOfAssertFactory<>(Outcome.class, this::assertResult))
+        .as(() -> "result of this invocation:\n\n" + actual + "\n");
+  }
+
+  /** Without a result it is null: soft assertions come here after they noted that failure. */
+  @SuppressWarnings("NullAway")
+  private ObjectAssert<O> assertResult(Object outcome) {
+    return new ObjectAssert<>(
+        present() instanceof Outcome.Returned<O> returned ? returned.result() : null);
+  }
+
+  private Outcome<O> present() {
+    isNotNull();
+    return actual;
+  }
+
+  private Outcome.Returned<O> requireReturned(String expectation) {
+    if (present() instanceof Outcome.Returned<O> returned) {
+      return returned;
+    }
+    throw refusal(expectation + ", but:");
+  }
+
+  private Outcome.Failed<O> requireFailed(String expectation) {
+    if (present() instanceof Outcome.Failed<O> failure) {
+      return failure;
+    }
+    throw refusal(expectation + ", but:");
+  }
+
+  private List<OutputLine> output() {
+    List<LogLine> lines = present().invocation().logLines();
+    return lines.stream()
+        .filter(OutputLine.class::isInstance)
+        .map(OutputLine.class::cast)
+        .toList();
+  }
+
+  private AssertionError refusal(String expectation) {
+    return failure("\nExpected %s\n\n%s", expectation, actual);
+  }
+
+  /** A refusal that development tools show as a comparison. */
+  private AssertionError different(
+      @Nullable Object found, @Nullable Object expected, String expectation) {
+    return failureWithActualExpected(found, expected, "\nExpected %s\n\n%s", expectation, actual);
+  }
+}

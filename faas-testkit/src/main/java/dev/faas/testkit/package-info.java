@@ -1,0 +1,44 @@
+/**
+ * Tests of functions: each test has its own local service, starts cold and owns the time.
+ *
+ * <pre>{@code
+ * import static dev.faas.testkit.FaasAssertions.assertThat;
+ * import static dev.faas.testkit.FaasAssertions.assertThatBatch;
+ * import static dev.faas.testkit.FaasAssertions.assertThatResponse;
+ *
+ * @FaasTest({Pets.class, Mails.class})
+ * class PetShopTest {
+ *
+ *   @Test
+ *   void findsAPet(FunctionUnderTest<HttpRequest, HttpResponse> pets) {
+ *     Outcome<HttpResponse> outcome = pets.invoke(HttpRequest.get("/pets/7"));
+ *
+ *     assertThat(outcome).succeeded().coldStarted().logged("looking for /pets/7");
+ *     assertThatResponse(outcome).hasStatus(200).hasJson("{\"id\": 7, \"name\": \"Rex\"}");
+ *   }
+ *
+ *   @Test
+ *   void aPoisonMessageFailsAlone(FunctionUnderTest<Batch<QueueMessage>, BatchResponse> mails) {
+ *     QueueMessage good = QueueMessage.of("ann@example.org");
+ *     QueueMessage poison = QueueMessage.of("poison");
+ *
+ *     assertThatBatch(mails.invoke(QueueMessages.batch(List.of(good, poison))))
+ *         .hasFailed(poison.id());
+ *   }
+ *
+ *   @Test
+ *   void canBeCalledDirectly(TestContext context) {
+ *     Pets pets = new Pets(context.environmentVariables());
+ *
+ *     assertThat(pets.handle(HttpRequest.get("/nowhere"), context)).hasStatus(404);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Enter at {@link dev.faas.testkit.FaasTest}, or without JUnit at {@link
+ * dev.faas.testkit.FunctionUnderTest}. References are non-null unless marked {@code @Nullable}.
+ */
+@NullMarked
+package dev.faas.testkit;
+
+import org.jspecify.annotations.NullMarked;
