@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
   private static final int FRAMES = 8;
+  private static final int EVENT = 200;
   private static final int CAUSES = 8;
   private static final int LINES = 40;
 
@@ -49,7 +50,6 @@ final class Story {
     line("  request ").append(invocation.requestId()).append(", ");
     text.append(invocation.coldStart() ? "cold start" : "warm start");
     text.append(", ").append(milliseconds(invocation));
-    line("  event ").append(invocation.event());
     frames(stack);
     int depth = 0;
     for (Throwable next = cause; next != null && depth < CAUSES; next = next.getCause()) {
@@ -57,8 +57,13 @@ final class Story {
       depth++;
     }
     log(invocation.logLines());
+    line("  event ").append(shortened(invocation.event().text()));
     line("  log stream ").append(invocation.logStream());
     return text.toString();
+  }
+
+  private static String shortened(String event) {
+    return event.length() <= EVENT ? event : event.substring(0, EVENT) + "…";
   }
 
   private void frames(List<StackTraceElement> stack) {

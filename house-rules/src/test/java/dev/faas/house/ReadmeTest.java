@@ -33,7 +33,7 @@ class ReadmeTest {
   @Test
   void aProgramMayBeIndentedOtherwise() {
     List<String> sources = List.of("class A {\n  void a() {\n    b();\n  }\n}\n");
-    assertThat(programs("text\n```java\nvoid a() {\n  b();   \n}\n```\n"))
+    assertThat(programs("text\n```java\n    void a() {\n      b();   \n    }\n```\n"))
         .singleElement()
         .matches(program -> isExcerpt(program, sources));
   }
@@ -85,6 +85,6 @@ class ReadmeTest {
   }
 
   private static String shifted(String text) {
-    return text.stripIndent().stripTrailing();
+    return text.stripTrailing().stripIndent();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.invoker.time.SimulatedTime;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,33 +99,7 @@ class StandardStreamsTest {
 
   @Test
   void everyWayToPrintInAnEnvironmentEndsInItsLog() throws Exception {
-    inEnvironment(() -> {
-      PrintStream out = System.out;
-      out.print(true);
-      out.print('c');
-      out.print(1);
-      out.print(2L);
-      out.print(1.5f);
-      out.print(2.5);
-      out.print(new char[] {'x', 'y'});
-      out.print((Object) null);
-      out.println();
-      out.println(true);
-      out.println('c');
-      out.println(1);
-      out.println(2L);
-      out.println(1.5f);
-      out.println(2.5);
-      out.println(new char[] {'x', 'y'});
-      out.println((Object) "object");
-      out.println((String) null);
-      out.printf("%s-%s%n", 1, 2);
-      out.write("bytes ä".getBytes(StandardCharsets.UTF_8));
-      out.writeBytes("\nmore".getBytes(StandardCharsets.UTF_8));
-      out.write('\n');
-      out.append("appended\n");
-      System.err.println("err");
-    });
+    inEnvironment(StandardStreamsTest::printInEveryWay);
 
     assertThat(messages())
         .containsExactly(
@@ -146,6 +121,34 @@ class StandardStreamsTest {
     assertThat(((OutputLine) log.stream().lines().get(14)).source())
         .isEqualTo(OutputLine.Source.STDERR);
     assertThat(console.size()).isZero();
+  }
+
+  private static void printInEveryWay() throws IOException {
+    PrintStream out = System.out;
+    out.print(true);
+    out.print('c');
+    out.print(1);
+    out.print(2L);
+    out.print(1.5f);
+    out.print(2.5);
+    out.print(new char[] {'x', 'y'});
+    out.print((Object) null);
+    out.println();
+    out.println(true);
+    out.println('c');
+    out.println(1);
+    out.println(2L);
+    out.println(1.5f);
+    out.println(2.5);
+    out.println(new char[] {'x', 'y'});
+    out.println((Object) "object");
+    out.println((String) null);
+    out.printf("%s-%s%n", 1, 2);
+    out.write("bytes ä".getBytes(StandardCharsets.UTF_8));
+    out.writeBytes("\nmore".getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+    out.append("appended\n");
+    System.err.println("err");
   }
 
   @Test
