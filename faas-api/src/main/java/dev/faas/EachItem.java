@@ -44,7 +44,7 @@ final class EachItem<E> implements Handler<Batch<E>, BatchResponse> {
       if (Thread.currentThread().isInterrupted()) {
         throw failure;
       }
-      context.logger().error("item {} failed", item.id(), failure);
+      context.logger().error("item {} failed: {}", item.id(), failure, failure);
       return false;
     }
   }

@@ -2,7 +2,6 @@ package dev.faas.events;
 
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventMeta {
 
-  private static final EventMeta NONE = new EventMeta("", "", JsonObject.EMPTY, null);
+  private static final EventMeta NONE = new EventMeta("", "", null);
 
   private final String platform;
   private final String kind;
-  private final JsonObject rest;
-  private final @Nullable Object residue;
+  private final @Nullable Unmapped unmapped;
 
-  private EventMeta(String platform, String kind, JsonObject rest, @Nullable Object residue) {
+  /** For codecs: what an event said beyond its components. Immutable once the event is made. */
+  @FunctionalInterface
+  public interface Unmapped {
+
+    /** The members that no component stands for, under their names on the wire. */
+    JsonObject members();
+  }
+
+  private EventMeta(String platform, String kind, @Nullable Unmapped unmapped) {
     this.platform = platform;
     this.kind = kind;
-    this.rest = rest;
-    this.residue = residue;
+    this.unmapped = unmapped;
   }
 
   /** The meta of an event that was built, not decoded: no platform, no other fields. */
@@ -41,12 +46,10 @@ public final class EventMeta {
    *
    * @param platform such as {@code aws}
    * @param kind the dialect, such as {@code sqs} or {@code apigw-v2}
-   * @param rest the fields that no component stands for, under their names on the wire
-   * @param residue the codec's own, or null
+   * @param unmapped the fields that no component stands for, and the codec's own residue
    */
-  public static EventMeta decoded(
-      String platform, String kind, JsonObject rest, @Nullable Object residue) {
-    return new EventMeta(platform, kind, rest, residue);
+  public static EventMeta decoded(String platform, String kind, Unmapped unmapped) {
+    return new EventMeta(platform, kind, unmapped);
   }
 
   /** Where the event came from, such as {@code aws}; empty if it was built. */
@@ -61,7 +64,7 @@ public final class EventMeta {
 
   /** The fields that no component stands for, under their names on the wire. */
   public JsonObject rest() {
-    return rest;
+    return unmapped == null ? JsonObject.EMPTY : unmapped.members();
   }
 
   /**
@@ -70,30 +73,27 @@ public final class EventMeta {
    * @param path the names that lead to it on the wire, such as {@code "requestContext", "accountId"}
    */
   public Optional<JsonValue> rest(String... path) {
-    return rest.at(path);
+    return rest().at(path);
   }
 
-  /** For codecs: the residue that was given to {@link #decoded}. */
-  public @Nullable Object residue() {
-    return residue;
+  /** For codecs: what was given to {@link #decoded}, or null. */
+  public @Nullable Unmapped unmapped() {
+    return unmapped;
   }
 
-  /** Compares platform, kind and other fields, not the residue. */
+  /** Compares the other fields; neither platform and kind nor the residue. */
   @Override
-  public boolean equals(Object other) {
-    return other instanceof EventMeta that
-        && platform.equals(that.platform)
-        && kind.equals(that.kind)
-        && rest.equals(that.rest);
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventMeta that && rest().equals(that.rest());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(platform, kind, rest);
+    return rest().hashCode();
   }
 
   @Override
   public String toString() {
-    return kind.isEmpty() ? "none" : platform + " " + kind + " " + rest;
+    return kind.isEmpty() ? "none" : platform + " " + kind + " " + rest();
   }
 }

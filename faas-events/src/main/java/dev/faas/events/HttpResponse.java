@@ -159,7 +159,7 @@ public record HttpResponse(
       members.put("detail", JsonValue.of(detail));
     }
     return of(status)
-        .withBody("application/problem+json", Body.of(new JsonObject(members).toString()));
+        .withBody("application/problem+json", Body.of(JsonObject.of(members).toString()));
   }
 
   /** Whether the status is 2xx. */

@@ -134,10 +134,7 @@ public record QueueMessage(
 
   /** The short name of the queue: what follows the last colon or slash of {@link #queue}. */
   public @Nullable String queueName() {
-    if (queue == null) {
-      return null;
-    }
-    return queue.substring(Math.max(queue.lastIndexOf(':'), queue.lastIndexOf('/')) + 1);
+    return ResourceName.last(queue);
   }
 
   /** This message with another id. */

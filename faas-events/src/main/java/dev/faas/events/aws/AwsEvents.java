@@ -12,7 +12,11 @@ import dev.faas.events.EventFormat;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.events.QueueMessage;
+import dev.faas.events.StorageEvent;
+import dev.faas.events.StreamRecord;
+import dev.faas.events.TableChange;
 import dev.faas.events.codec.JsonFormat;
+import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,6 @@ public final class AwsEvents {
 
   /** What {@link dev.faas.events.EventMeta#platform} says of events from AWS. */
   public static final String PLATFORM = "aws";
-
-  private static final Type<Batch<QueueMessage>> QUEUE_BATCH = new Type<>() {};
 
   private AwsEvents() {}
 
@@ -38,6 +40,21 @@ public final class AwsEvents {
   private static final class Queue {
     static final EventFormat<Batch<QueueMessage>, BatchResponse> FORMAT =
         new JsonFormat<>(SqsMessage.KIND, new SqsBatch(), new BatchFailures());
+  }
+
+  private static final class Storage {
+    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT =
+        new JsonFormat<>(S3Record.KIND, new S3Batch(), new NoPartialAnswer(S3Record.KIND));
+  }
+
+  private static final class Table {
+    static final EventFormat<Batch<TableChange>, BatchResponse> FORMAT =
+        new JsonFormat<>(DynamoDbRecord.KIND, new DynamoDbBatch(), new BatchFailures());
+  }
+
+  private static final class Stream {
+    static final EventFormat<Batch<StreamRecord>, BatchResponse> FORMAT =
+        new JsonFormat<>(KinesisRecord.KIND, new KinesisBatch(), new BatchFailures());
   }
 
   /**
@@ -64,6 +81,34 @@ public final class AwsEvents {
   }
 
   /**
+   * Storage: a batch of S3 events, in practice of one, answered with null. S3 cannot be told that an item
+   * failed: encoding such an answer throws a {@link dev.faas.events.FailedItemsException}. The event with
+   * which S3 tests a bucket's notifications is a batch of one: see {@link StorageEvent#isTest}. Facts: S3
+   * user guide, "Event message structure".
+   */
+  public static EventFormat<Batch<StorageEvent>, BatchResponse> storage() {
+    return Storage.FORMAT;
+  }
+
+  /**
+   * Table: a batch of changes from one shard of a DynamoDB stream, answered with the sequence numbers of
+   * the failed ones; DynamoDB delivers again from the lowest. Facts: Lambda developer guide, "Using Lambda
+   * with Amazon DynamoDB".
+   */
+  public static EventFormat<Batch<TableChange>, BatchResponse> table() {
+    return Table.FORMAT;
+  }
+
+  /**
+   * Stream: a batch of records from one shard of a Kinesis stream, answered with the sequence numbers of
+   * the failed ones; Kinesis delivers again from the lowest. Facts: Lambda developer guide, "Using Lambda
+   * with Amazon Kinesis Data Streams".
+   */
+  public static EventFormat<Batch<StreamRecord>, BatchResponse> stream() {
+    return Stream.FORMAT;
+  }
+
+  /**
    * The format for a function that takes a whole event.
    *
    * @throws IllegalArgumentException if no AWS event is decoded to what the function takes
@@ -74,8 +119,9 @@ public final class AwsEvents {
     if (fits(definition, Type.of(HttpRequest.class), Type.of(HttpResponse.class))) {
       return (EventFormat<I, O>) http();
     }
-    if (fits(definition, QUEUE_BATCH, Type.of(BatchResponse.class))) {
-      return (EventFormat<I, O>) queue();
+    KnownItem item = KnownItem.ofBatch(definition.inputType());
+    if (item != null && definition.outputType().rawClass() == BatchResponse.class) {
+      return (EventFormat<I, O>) item.format();
     }
     throw new IllegalArgumentException(
         definition + " takes no event that AWS delivers whole. " + known());
@@ -89,8 +135,9 @@ public final class AwsEvents {
   @SuppressWarnings("unchecked")
   public static <E> EventFormat<Batch<E>, BatchResponse> batchFormatFor(
       FunctionDefinition<E, @Nullable Void> definition) {
-    if (definition.inputType().rawClass() == QueueMessage.class) {
-      return (EventFormat<Batch<E>, BatchResponse>) (EventFormat<?, ?>) queue();
+    KnownItem item = KnownItem.of(definition.inputType());
+    if (item != null) {
+      return (EventFormat<Batch<E>, BatchResponse>) item.format();
     }
     throw new IllegalArgumentException(
         definition + " takes no item that AWS delivers in batches. " + known());
@@ -107,8 +154,8 @@ public final class AwsEvents {
   public static Invocable bind(FunctionDefinition<?, ?> definition, FunctionFactory.World world)
       throws Exception {
     if (takesItems(definition)) {
-      FunctionDefinition<QueueMessage, @Nullable Void> each =
-          (FunctionDefinition<QueueMessage, @Nullable Void>) definition;
+      FunctionDefinition<Object, @Nullable Void> each =
+          (FunctionDefinition<Object, @Nullable Void>) definition;
       return Invocable.bindEach(each, batchFormatFor(each), world);
     }
     return bindWhole(definition, world);
@@ -121,8 +168,8 @@ public final class AwsEvents {
 
   /** Whether a function takes the single items of a batch, as {@code QueueHandler}s do. */
   public static boolean takesItems(FunctionDefinition<?, ?> definition) {
-    return definition.inputType().rawClass() == QueueMessage.class
-        && definition.outputType().rawClass() == Void.class;
+    return definition.outputType().rawClass() == Void.class
+        && KnownItem.of(definition.inputType()) != null;
   }
 
   /**
@@ -141,7 +188,7 @@ public final class AwsEvents {
   }
 
   private static String known() {
-    return "Known are HttpRequest → HttpResponse, Batch<QueueMessage> → BatchResponse, and single"
-        + " QueueMessages. For another event give the function its EventFormat.";
+    return "Known are HttpRequest → HttpResponse, and, one by one or as a Batch → BatchResponse, "
+        + KnownItem.names() + ". For another event give the function its EventFormat.";
   }
 }

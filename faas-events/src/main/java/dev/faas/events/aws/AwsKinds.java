@@ -25,6 +25,7 @@ final class AwsKinds {
   private static final List<Rule> RULES = List.of(
       records("sqs", "aws:sqs"),
       records("s3", "aws:s3"),
+      members("s3", "Service=Amazon S3", "Event=s3:TestEvent"),
       records("dynamodb", "aws:dynamodb"),
       records("kinesis", "aws:kinesis"),
       records("sns", "aws:sns"),

@@ -18,27 +18,28 @@ import org.jspecify.annotations.Nullable;
 record HeaderMaps(Headers headers, List<Cookie> cookies) {
 
   /** Of a repeated header the last value. */
-  static final Derivation<HeaderMaps, Map<String, String>> LAST = new Last();
+  static final Derivation<HeaderMaps, RepeatedTexts> LAST = new Last();
 
   /** All values of each header. */
   static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All();
 
   private static final String COOKIE = "cookie";
 
-  /** Reads the maps: all values where they are known, else one each. */
+  /** Reads one of the maps: with one value of each header, or with all. */
   static HeaderMaps of(
       @Nullable Map<String, List<String>> all, @Nullable Map<String, String> single) {
     List<Headers.Entry> entries = new ArrayList<>();
     List<Cookie> cookies = new ArrayList<>();
-    if (all != null && !all.isEmpty()) {
-      for (Map.Entry<String, List<String>> header : all.entrySet()) {
-        for (String value : header.getValue()) {
-          add(header.getKey(), value, entries, cookies);
-        }
-      }
-    } else if (single != null) {
+    if (single != null) {
       for (Map.Entry<String, String> header : single.entrySet()) {
         add(header.getKey(), header.getValue(), entries, cookies);
+      }
+    } else if (all != null) {
+      for (Map.Entry<String, List<String>> header : all.entrySet()) {
+        List<String> values = header.getValue();
+        for (int i = 0; i < values.size(); i++) {
+          add(header.getKey(), values.get(i), entries, cookies);
+        }
       }
     }
     return new HeaderMaps(new Headers(entries), List.copyOf(cookies));
@@ -61,7 +62,7 @@ record HeaderMaps(Headers headers, List<Cookie> cookies) {
   static Map<String, List<String>> all(Headers headers) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (Headers.Entry entry : headers.entries()) {
-      String name = sameName(all, entry.name());
+      String name = all.containsKey(entry.name()) ? entry.name() : sameName(all, entry.name());
       List<String> values = all.get(name);
       if (values == null) {
         values = new ArrayList<>();
@@ -100,14 +101,14 @@ record HeaderMaps(Headers headers, List<Cookie> cookies) {
     }
   }
 
-  private static final class Last extends Derivation<HeaderMaps, Map<String, String>> {
+  private static final class Last extends Derivation<HeaderMaps, RepeatedTexts> {
     @Override
-    public Map<String, String> of(HeaderMaps basis) {
+    public RepeatedTexts of(HeaderMaps basis) {
       Map<String, String> last = new LinkedHashMap<>();
       for (Map.Entry<String, List<String>> header : basis.all().entrySet()) {
         last.put(header.getKey(), header.getValue().get(header.getValue().size() - 1));
       }
-      return last;
+      return RepeatedTexts.of(last);
     }
   }
 }

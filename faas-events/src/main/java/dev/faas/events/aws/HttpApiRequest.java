@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request of API Gateway's payload format 2.0, which HTTP APIs and function URLs send: a line for
@@ -67,31 +68,13 @@ final class HttpApiRequest extends Shape<HttpRequest> {
     List<Cookie> cookies = f.unless(List.of(), "cookies", COOKIES, r.cookies());
     Headers headers = f.always("headers", JoinedHeaders.JOINED, r.headers(), Headers.empty());
     f.derived("queryStringParameters", TEXTS, QueryMaps.JOINED, query);
-    f.group("requestContext");
-    f.filler("accountId", JsonValue.of("123456789012"));
-    f.filler("apiId", JsonValue.of("api-id"));
-    Authorizer authorizer = f.optional("authorizer", AuthorizerChoice.CHOICE, r.authorizer());
-    String host = f.optional("domainName", Scalars.TEXT, r.host());
-    f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
-    f.group("http");
-    String method = f.required("method", Scalars.TEXT, r.method());
-    f.derived("path", Scalars.TEXT, SAME, path);
-    String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
-    String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
-    String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
-    f.end();
-    String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
-    f.derived("routeKey", Scalars.TEXT, SAME, route);
-    String stage = f.optional("stage", Scalars.TEXT, r.stage());
-    Instant receivedAt = f.optional("timeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
-    f.derived("time", Scalars.TEXT, REQUEST_TIME, receivedAt);
-    f.end();
+    Context c = Context.fields(f, r, path, route);
     Body body = HttpBody.fields(f, KIND, r.body());
     Map<String, String> parameters =
         f.unless(Map.of(), "pathParameters", TEXTS, r.pathParameters());
     Map<String, String> variables = f.unless(Map.of(), "stageVariables", TEXTS, r.stageVariables());
     return new HttpRequest(
-        method,
+        c.method,
         path,
         query,
         headers,
@@ -100,14 +83,52 @@ final class HttpApiRequest extends Shape<HttpRequest> {
         parameters,
         route,
         variables,
-        clientIp,
-        protocol,
-        userAgent,
-        host,
-        requestId,
-        stage,
-        authorizer,
-        receivedAt,
+        c.clientIp,
+        c.protocol,
+        c.userAgent,
+        c.host,
+        c.requestId,
+        c.stage,
+        c.authorizer,
+        c.receivedAt,
         meta);
+  }
+
+  /** The member {@code requestContext}. */
+  private record Context(
+      String method,
+      @Nullable String clientIp,
+      @Nullable String protocol,
+      @Nullable String userAgent,
+      @Nullable String host,
+      @Nullable String requestId,
+      @Nullable String stage,
+      @Nullable Authorizer authorizer,
+      @Nullable Instant receivedAt) {
+
+    static Context fields(Fields f, HttpRequest r, String path, @Nullable String route)
+        throws IOException {
+      f.group("requestContext");
+      f.filler("accountId", JsonValue.of("123456789012"));
+      f.filler("apiId", JsonValue.of("api-id"));
+      Authorizer authorizer = f.optional("authorizer", AuthorizerChoice.CHOICE, r.authorizer());
+      String host = f.optional("domainName", Scalars.TEXT, r.host());
+      f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
+      f.group("http");
+      String method = f.required("method", Scalars.TEXT, r.method());
+      f.derived("path", Scalars.TEXT, SAME, path);
+      String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
+      String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
+      String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
+      f.end();
+      String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
+      f.derived("routeKey", Scalars.TEXT, SAME, route);
+      String stage = f.optional("stage", Scalars.TEXT, r.stage());
+      Instant receivedAt = f.optional("timeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
+      f.derived("time", Scalars.TEXT, REQUEST_TIME, receivedAt);
+      f.end();
+      return new Context(
+          method, clientIp, protocol, userAgent, host, requestId, stage, authorizer, receivedAt);
+    }
   }
 }

@@ -6,9 +6,13 @@ import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.events.json.JsonReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** HTTP in either payload format: told apart by the first member that only one of them has. */
 final class HttpDialects implements EventFormat<HttpRequest, HttpResponse> {
+
+  private static final byte[] HTTP_API_START =
+      "{\"version\":\"2.0\"".getBytes(StandardCharsets.US_ASCII);
 
   private final EventFormat<HttpRequest, HttpResponse> httpApi;
   private final EventFormat<HttpRequest, HttpResponse> rest;
@@ -49,6 +53,27 @@ final class HttpDialects implements EventFormat<HttpRequest, HttpResponse> {
   }
 
   private EventFormat<HttpRequest, HttpResponse> spoken(Payload event) {
+    return startsLikeHttpApi(event.array()) ? httpApi : spokenByMembers(event);
+  }
+
+  /** What the service sends begins with the version: no need to look further. */
+  private static boolean startsLikeHttpApi(byte[] json) {
+    int at = 0;
+    for (int i = 0; i < json.length; i++) {
+      byte c = json[i];
+      if (c == HTTP_API_START[at]) {
+        at++;
+        if (at == HTTP_API_START.length) {
+          return true;
+        }
+      } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private EventFormat<HttpRequest, HttpResponse> spokenByMembers(Payload event) {
     JsonReader in = new JsonReader(kind(), event.array());
     try {
       in.startObject();

@@ -27,59 +27,47 @@ final class JoinedHeaders extends JsonCodec<Headers> {
   @Override
   public Headers read(WireReader in) throws IOException {
     in.startObject();
-    Map<String, String> wire = new LinkedHashMap<>();
     List<Headers.Entry> entries = new ArrayList<>();
+    HeaderNames names = new HeaderNames();
+    boolean joined = false;
     for (String name = in.nextName(); name != null; name = in.nextName()) {
-      String value = in.text();
-      entries.add(new Headers.Entry(name, value));
-      if (wire.put(name, value) != null) {
-        throw in.duplicate();
+      if (names.isRepeated(name, entries, entries.size())) {
+        joined = true;
+        if (HeaderNames.containsExactly(name, entries)) {
+          throw in.duplicate();
+        }
       }
+      entries.add(new Headers.Entry(name, in.text()));
     }
-    Headers headers = new Headers(entries);
-    if (joined(headers).size() < entries.size()) {
-      in.leave(object(wire));
+    if (joined) {
+      in.leave(object(entries));
     }
-    return headers;
+    return new Headers(entries);
   }
 
   @Override
   public void write(WireWriter out, Headers value) throws IOException {
+    List<Headers.Entry> entries = value.entries();
     out.startObject();
-    for (Map.Entry<String, String> header : joined(value).entrySet()) {
-      out.name(header.getKey());
-      out.text(header.getValue());
+    if (HeaderNames.areDistinct(entries)) {
+      for (Headers.Entry entry : entries) {
+        out.name(entry.name());
+        out.text(entry.value());
+      }
+    } else {
+      for (Map.Entry<String, List<String>> header : HeaderMaps.all(value).entrySet()) {
+        out.name(header.getKey());
+        out.text(String.join(",", header.getValue()));
+      }
     }
     out.endObject();
   }
 
-  private static Map<String, String> joined(Headers headers) {
-    Map<String, String> joined = new LinkedHashMap<>();
-    for (Headers.Entry entry : headers.entries()) {
-      String known = sameName(joined, entry.name());
-      String before = joined.get(known);
-      joined.put(known, before == null ? entry.value() : before + "," + entry.value());
-    }
-    return joined;
-  }
-
-  private static String sameName(Map<String, String> joined, String name) {
-    if (joined.containsKey(name)) {
-      return name;
-    }
-    for (String known : joined.keySet()) {
-      if (known.equalsIgnoreCase(name)) {
-        return known;
-      }
-    }
-    return name;
-  }
-
-  private static JsonObject object(Map<String, String> wire) {
+  private static JsonObject object(List<Headers.Entry> entries) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    for (Map.Entry<String, String> header : wire.entrySet()) {
-      members.put(header.getKey(), JsonValue.of(header.getValue()));
+    for (Headers.Entry entry : entries) {
+      members.put(entry.name(), JsonValue.of(entry.value()));
     }
-    return new JsonObject(members);
+    return JsonObject.of(members);
   }
 }

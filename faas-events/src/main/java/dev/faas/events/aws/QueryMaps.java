@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class QueryMaps {
 
   /** Format 2.0: the values of a repeated name are joined by commas. */
-  static final Derivation<String, Map<String, String>> JOINED = new Single(true);
+  static final Derivation<String, Map<String, String>> JOINED = new Joined();
 
   /** Format 1.0: of a repeated name the last value. */
-  static final Derivation<String, Map<String, String>> LAST = new Single(false);
+  static final Derivation<String, RepeatedTexts> LAST = new Last();
 
   /** Format 1.0: all values of each name. */
   static final Derivation<String, Map<String, List<String>>> ALL = new All();
 
   private QueryMaps() {}
 
-  /** A raw query that decodes to these parameters: all values where they are known, else one each. */
+  /** A raw query that decodes to these parameters: with one value of each, or with all. */
   static String rawQuery(
       @Nullable Map<String, List<String>> all, @Nullable Map<String, String> single) {
     StringBuilder raw = new StringBuilder();
-    if (all != null && !all.isEmpty()) {
+    if (single != null) {
+      for (Map.Entry<String, String> parameter : single.entrySet()) {
+        append(raw, parameter.getKey(), parameter.getValue());
+      }
+    } else if (all != null) {
       for (Map.Entry<String, List<String>> parameter : all.entrySet()) {
         for (String value : parameter.getValue()) {
           append(raw, parameter.getKey(), value);
         }
-      }
-    } else if (single != null) {
-      for (Map.Entry<String, String> parameter : single.entrySet()) {
-        append(raw, parameter.getKey(), parameter.getValue());
       }
     }
     return raw.toString();
@@ -50,22 +50,28 @@ final class QueryMaps {
         .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
-  private static final class Single extends Derivation<String, Map<String, String>> {
-    private final boolean joined;
-
-    Single(boolean joined) {
-      this.joined = joined;
-    }
-
+  private static final class Joined extends Derivation<String, Map<String, String>> {
     @Override
     public @Nullable Map<String, String> of(String rawQuery) {
       QueryParameters query = QueryParameters.parse(rawQuery);
       Map<String, String> members = new LinkedHashMap<>();
       for (String name : query.names()) {
-        List<String> values = query.all(name);
-        members.put(name, joined ? String.join(",", values) : values.get(values.size() - 1));
+        members.put(name, String.join(",", query.all(name)));
       }
       return members.isEmpty() ? null : members;
+    }
+  }
+
+  private static final class Last extends Derivation<String, RepeatedTexts> {
+    @Override
+    public @Nullable RepeatedTexts of(String rawQuery) {
+      QueryParameters query = QueryParameters.parse(rawQuery);
+      Map<String, String> members = new LinkedHashMap<>();
+      for (String name : query.names()) {
+        List<String> values = query.all(name);
+        members.put(name, values.get(values.size() - 1));
+      }
+      return members.isEmpty() ? null : RepeatedTexts.of(members);
     }
   }
 

@@ -1,45 +1,82 @@
 package dev.faas.events.aws;
 
+import dev.faas.DecodeException;
 import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.Maps;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.WireReader;
 import dev.faas.events.codec.WireWriter;
+import dev.faas.events.json.RawJson;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An object of texts that says again what another member says in full. Some tools put something else
- * there; it is kept, and {@link #ELSE} stands for it.
+ * An object of texts that says again what another member says in full, and is not looked into where
+ * that one is there. Some tools put something else in its place, which is kept too.
+ *
+ * @param texts the texts, if they are known
+ * @param raw as it was read, if it was and is an object
  */
-final class RepeatedTexts extends JsonCodec<Map<String, String>> {
+record RepeatedTexts(
+    @Nullable Map<String, String> texts, @Nullable RawJson raw) {
 
-  static final JsonCodec<Map<String, String>> CODEC = new RepeatedTexts();
-
-  /** Stands for what is no object; told by identity. */
-  static final Map<String, String> ELSE = new HashMap<>();
+  static final JsonCodec<RepeatedTexts> CODEC = new Codec();
 
   private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
+  private static final RepeatedTexts SOMETHING_ELSE = new RepeatedTexts(null, null);
 
-  private RepeatedTexts() {}
-
-  @Override
-  public String expected() {
-    return TEXTS.expected();
+  static RepeatedTexts of(Map<String, String> texts) {
+    return new RepeatedTexts(texts, null);
   }
 
-  @Override
-  public Map<String, String> read(WireReader in) throws IOException {
-    if (in.isObject()) {
-      return TEXTS.read(in);
+  /**
+   * The texts, where the other member is not there.
+   *
+   * @throws DecodeException if they are none
+   */
+  Map<String, String> read(String kind, String name) {
+    if (texts != null) {
+      return texts;
     }
-    in.leave(in.value());
-    return ELSE;
+    String path = "$." + name;
+    if (raw == null) {
+      throw new DecodeException(kind, path, TEXTS.expected(), "something else", null);
+    }
+    WireReader in = new WireReader(kind, raw.array());
+    try {
+      return TEXTS.read(in);
+    } catch (DecodeException wrong) {
+      String place = path + wrong.path().substring(1);
+      throw new DecodeException(kind, place, wrong.expected(), wrong.found(), wrong);
+    } catch (IOException broken) {
+      throw in.broken(broken);
+    }
   }
 
-  @Override
-  public void write(WireWriter out, Map<String, String> value) throws IOException {
-    TEXTS.write(out, value);
+  private static final class Codec extends JsonCodec<RepeatedTexts> {
+
+    @Override
+    public String expected() {
+      return TEXTS.expected();
+    }
+
+    @Override
+    public RepeatedTexts read(WireReader in) throws IOException {
+      if (in.isObject()) {
+        return new RepeatedTexts(null, in.raw());
+      }
+      in.leave(in.value());
+      return SOMETHING_ELSE;
+    }
+
+    @Override
+    public void write(WireWriter out, RepeatedTexts value) throws IOException {
+      if (value.raw != null) {
+        out.raw(value.raw);
+      } else if (value.texts != null) {
+        TEXTS.write(out, value.texts);
+      }
+    }
   }
 }

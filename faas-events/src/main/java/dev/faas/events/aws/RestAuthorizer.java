@@ -74,7 +74,7 @@ final class RestAuthorizer extends JsonCodec<Authorizer> {
     for (Map.Entry<String, String> claim : jwt.claims().entrySet()) {
       claims.put(claim.getKey(), JsonValue.of(claim.getValue()));
     }
-    JsonObject object = JsonObject.EMPTY.with("claims", new JsonObject(claims));
+    JsonObject object = JsonObject.EMPTY.with("claims", JsonObject.of(claims));
     if (jwt.scopes().isEmpty()) {
       return object;
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request of API Gateway's payload format 1.0, which REST APIs send: a line for each member, in the
@@ -46,25 +47,7 @@ final class RestRequest extends Shape<HttpRequest> {
     Map<String, String> parameters =
         f.orNull(Map.of(), "pathParameters", TEXTS, r.pathParameters());
     Map<String, String> variables = f.orNull(Map.of(), "stageVariables", TEXTS, r.stageVariables());
-    f.group("requestContext");
-    f.filler("accountId", JsonValue.of("123456789012"));
-    f.filler("apiId", JsonValue.of("api-id"));
-    f.derived("resourcePath", Scalars.TEXT, SAME, route);
-    f.derived("httpMethod", Scalars.TEXT, SAME, method);
-    f.derived("path", Scalars.TEXT, SAME, path);
-    Authorizer authorizer = f.optional("authorizer", RestAuthorizer.CODEC, r.authorizer());
-    String host = f.optional("domainName", Scalars.TEXT, r.host());
-    f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
-    String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
-    String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
-    String stage = f.optional("stage", Scalars.TEXT, r.stage());
-    Instant receivedAt = f.optional("requestTimeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
-    f.derived("requestTime", Scalars.TEXT, REQUEST_TIME, receivedAt);
-    f.group("identity");
-    String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
-    String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
-    f.end();
-    f.end();
+    Context c = Context.fields(f, r, method, path, route);
     Body body = HttpBody.fieldsOrNull(f, KIND, r.body());
     return new HttpRequest(
         method,
@@ -76,36 +59,86 @@ final class RestRequest extends Shape<HttpRequest> {
         parameters,
         route,
         variables,
-        clientIp,
-        protocol,
-        userAgent,
-        host,
-        requestId,
-        stage,
-        authorizer,
-        receivedAt,
+        c.clientIp,
+        c.protocol,
+        c.userAgent,
+        c.host,
+        c.requestId,
+        c.stage,
+        c.authorizer,
+        c.receivedAt,
         meta);
   }
 
   private static HeaderMaps headers(Fields f, HeaderMaps written) throws IOException {
-    Map<String, String> single = f.source("headers", TEXTS, HeaderMaps.LAST, written);
+    RepeatedTexts single = f.source("headers", RepeatedTexts.CODEC, HeaderMaps.LAST, written);
     Map<String, List<String>> all = f.source("multiValueHeaders", LISTS, HeaderMaps.ALL, written);
-    HeaderMaps headers = f.isReading() ? HeaderMaps.of(all, single) : written;
+    HeaderMaps headers =
+        f.isReading() ? HeaderMaps.of(all, texts("headers", all, single)) : written;
     f.basis("headers", headers);
     f.basis("multiValueHeaders", headers);
     return headers;
   }
 
   private static String query(Fields f, String written) throws IOException {
-    Map<String, String> single = f.source("queryStringParameters", RepeatedTexts.CODEC, QueryMaps.LAST, written);
+    RepeatedTexts single =
+        f.source("queryStringParameters", RepeatedTexts.CODEC, QueryMaps.LAST, written);
     Map<String, List<String>> all =
         f.source("multiValueQueryStringParameters", LISTS, QueryMaps.ALL, written);
-    if (single == RepeatedTexts.ELSE && (all == null || all.isEmpty())) {
-      throw f.wrong("queryStringParameters", "something else");
-    }
-    String query = f.isReading() ? QueryMaps.rawQuery(all, single) : written;
+    String query = f.isReading()
+        ? QueryMaps.rawQuery(all, texts("queryStringParameters", all, single))
+        : written;
     f.basis("queryStringParameters", query);
     f.basis("multiValueQueryStringParameters", query);
     return query;
+  }
+
+  /** The member with one text for each name, if the one with all of them says nothing. */
+  private static @Nullable Map<String, String> texts(
+      String name, @Nullable Map<String, List<String>> all, @Nullable RepeatedTexts single) {
+    boolean isSaid = all != null && !all.isEmpty();
+    return single == null || isSaid ? null : single.read(KIND, name);
+  }
+
+  private static String withStage(String path, @Nullable String stage) {
+    return stage == null || stage.equals("$default") ? path : "/" + stage + path;
+  }
+
+  /** The member {@code requestContext}. */
+  private record Context(
+      @Nullable String clientIp,
+      @Nullable String protocol,
+      @Nullable String userAgent,
+      @Nullable String host,
+      @Nullable String requestId,
+      @Nullable String stage,
+      @Nullable Authorizer authorizer,
+      @Nullable Instant receivedAt) {
+
+    static Context fields(
+        Fields f, HttpRequest r, String method, String path, @Nullable String route)
+        throws IOException {
+      f.group("requestContext");
+      f.filler("accountId", JsonValue.of("123456789012"));
+      f.filler("apiId", JsonValue.of("api-id"));
+      f.derived("resourcePath", Scalars.TEXT, SAME, route);
+      f.derived("httpMethod", Scalars.TEXT, SAME, method);
+      Authorizer authorizer = f.optional("authorizer", RestAuthorizer.CODEC, r.authorizer());
+      String host = f.optional("domainName", Scalars.TEXT, r.host());
+      f.derived("domainPrefix", Scalars.TEXT, FIRST_LABEL, host);
+      String protocol = f.optional("protocol", Scalars.TEXT, r.protocol());
+      String requestId = f.optional("requestId", Scalars.TEXT, r.requestId());
+      String stage = f.optional("stage", Scalars.TEXT, r.stage());
+      f.derived("path", Scalars.TEXT, SAME, withStage(path, stage));
+      Instant receivedAt = f.optional("requestTimeEpoch", Instants.EPOCH_MILLIS, r.receivedAt());
+      f.derived("requestTime", Scalars.TEXT, REQUEST_TIME, receivedAt);
+      f.group("identity");
+      String clientIp = f.optional("sourceIp", Scalars.TEXT, r.clientIp());
+      String userAgent = f.optional("userAgent", Scalars.TEXT, r.userAgent());
+      f.end();
+      f.end();
+      return new Context(
+          clientIp, protocol, userAgent, host, requestId, stage, authorizer, receivedAt);
+    }
   }
 }

@@ -9,4 +9,9 @@ final class SameText extends Derivation<String, String> {
   public String of(String text) {
     return text;
   }
+
+  @Override
+  public boolean isUsual(String text, String member) {
+    return text.equals(member);
+  }
 }

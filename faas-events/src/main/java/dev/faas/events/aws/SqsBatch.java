@@ -3,7 +3,9 @@ package dev.faas.events.aws;
 import dev.faas.Batch;
 import dev.faas.events.EventMeta;
 import dev.faas.events.QueueMessage;
+import dev.faas.events.QueueMessages;
 import dev.faas.events.codec.Records;
+import java.util.List;
 
 /** The SQS event: its records, each in the lane of its message group. */
 final class SqsBatch extends Records<QueueMessage> {
@@ -13,8 +15,8 @@ final class SqsBatch extends Records<QueueMessage> {
   }
 
   @Override
-  protected Batch.Item<QueueMessage> item(QueueMessage message) {
-    return new Batch.Item<>(message.id(), message.groupId(), message);
+  protected Batch<QueueMessage> batch(List<QueueMessage> messages) {
+    return QueueMessages.batch(messages);
   }
 
   @Override

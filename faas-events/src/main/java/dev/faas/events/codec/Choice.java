@@ -51,36 +51,40 @@ public final class Choice<T> extends JsonCodec<T> {
   public T read(WireReader in) throws IOException {
     in.startObject();
     T value = null;
-    Residue residue = new Residue();
+    Residue residue = null;
     for (String name = in.nextName(); name != null; name = in.nextName()) {
       Case<? extends T> found = byTag(name);
-      if (found != null && value == null) {
-        value = read(in, found, residue);
-      } else if (found != null) {
+      if (found != null && value != null) {
         throw in.failure("only one case", "another one, " + name);
-      } else if (!residue.addRest(Layout.NO_NAMES, name, in.value())) {
-        throw in.duplicate();
+      }
+      if (found != null) {
+        value = read(in, found);
+        Object left = in.take();
+        if (left != null) {
+          residue = residue == null ? new Residue() : residue;
+          residue.keep(name, left, value);
+        }
+      } else {
+        residue = residue == null ? new Residue() : residue;
+        if (!residue.addRest(Layout.NO_NAMES, name, in.value())) {
+          throw in.duplicate();
+        }
       }
     }
     if (value == null) {
       throw in.failure(expected(), "none of them");
     }
-    in.leaveAny(residue.isEmpty() ? null : residue);
+    in.leaveAny(residue);
     return value;
   }
 
-  private static <C> C read(WireReader in, Case<C> found, Residue residue) throws IOException {
+  private static <C> C read(WireReader in, Case<C> found) throws IOException {
     C whenNull = found.whenNull();
     if (whenNull != null && in.isNull()) {
-      residue.keep(found.tag(), JsonNull.NULL, whenNull);
+      in.leave(JsonNull.NULL);
       return whenNull;
     }
-    C value = found.codec().read(in);
-    Object left = in.take();
-    if (left != null) {
-      residue.keep(found.tag(), left, value);
-    }
-    return value;
+    return found.codec().read(in);
   }
 
   @Override
@@ -89,7 +93,7 @@ public final class Choice<T> extends JsonCodec<T> {
     out.startObject();
     write(out, byType(value), value, residue);
     if (residue != null) {
-      out.members(residue.rest());
+      residue.writeRest(out, Layout.NO_NAMES);
     }
     out.endObject();
   }

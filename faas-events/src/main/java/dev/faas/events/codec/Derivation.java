@@ -15,4 +15,9 @@ public abstract class Derivation<B, T> {
 
   /** The member, or null to leave it out. */
   public abstract @Nullable T of(B basis);
+
+  /** Whether a member is the one that follows; false is always right, and only costs memory. */
+  public boolean isUsual(B basis, T member) {
+    return false;
+  }
 }

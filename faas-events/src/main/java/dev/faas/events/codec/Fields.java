@@ -1,6 +1,5 @@
 package dev.faas.events.codec;
 
-import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
@@ -82,9 +81,6 @@ public abstract class Fields {
 
   /** The value of a member that another one makes necessary; its absence is an error. */
   public abstract <T> T present(String name, @Nullable T value);
-
-  /** The error: a member that was read should have been something else. */
-  public abstract DecodeException wrong(String name, String found);
 
   /** A member was read for which the value has no place after all; it is written again as it was. */
   public abstract void surplus(String name, JsonValue form);

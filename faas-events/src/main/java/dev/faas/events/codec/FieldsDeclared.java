@@ -1,6 +1,5 @@
 package dev.faas.events.codec;
 
-import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import dev.faas.events.json.JsonWriter;
@@ -105,11 +104,6 @@ final class FieldsDeclared extends Fields {
   @Override
   public <T> T present(String name, @Nullable T value) {
     return Objects.requireNonNull(value, name);
-  }
-
-  @Override
-  public DecodeException wrong(String name, String found) {
-    throw new IllegalStateException("nothing was read");
   }
 
   @Override

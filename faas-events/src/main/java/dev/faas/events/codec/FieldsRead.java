@@ -1,11 +1,11 @@
 package dev.faas.events.codec;
 
-import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an object into slots, whatever the order, then gives them out in the order of declaration. */
@@ -14,19 +14,37 @@ final class FieldsRead extends Fields {
   private static final Object NULL = new Object();
 
   private final WireReader in;
-  private final Layout layout;
-  private final @Nullable Object[] values;
+  private Layout layout = Layout.UNKNOWN;
+  private @Nullable Object[] values = {};
   private @Nullable Residue residue;
+
+  /** The next of the idle ones. */
+  @Nullable
+  FieldsRead outer;
+
   private boolean inMeta;
   private int group = Layout.TOP;
   private int next;
 
-  FieldsRead(WireReader in, Layout layout) throws IOException {
+  FieldsRead(WireReader in) {
     this.in = in;
-    this.layout = layout;
-    this.values = new Object[layout.slots.length];
+  }
+
+  void read(Layout toRead) throws IOException {
+    layout = toRead;
+    if (values.length < toRead.slots.length) {
+      values = new Object[toRead.slots.length];
+    }
     in.startObject();
     fill(Layout.TOP);
+  }
+
+  void clear() {
+    Arrays.fill(values, 0, layout.slots.length, null);
+    residue = null;
+    inMeta = false;
+    group = Layout.TOP;
+    next = 0;
   }
 
   /** What the value does not carry, unless its meta does. */
@@ -85,8 +103,7 @@ final class FieldsRead extends Fields {
   @Override
   public EventMeta meta(String platform, String kind, EventMeta meta) {
     inMeta = true;
-    JsonObject rest = residue().rest();
-    return EventMeta.decoded(platform, kind, rest, residue());
+    return EventMeta.decoded(platform, kind, residue());
   }
 
   @Override
@@ -133,7 +150,7 @@ final class FieldsRead extends Fields {
       read = empty;
     } else if (read == null) {
       read = empty;
-    } else if (read.equals(empty) && (residue == null || residue.form(next, read) == null)) {
+    } else if (read.equals(empty) && !isKept(next, read)) {
       residue().keep(next, Residue.PRESENT, empty);
     }
     next++;
@@ -149,7 +166,7 @@ final class FieldsRead extends Fields {
         residue().keep(next, Residue.ABSENT, empty);
       }
       read = empty;
-    } else if (read.equals(empty) && (residue == null || residue.form(next, read) == null)) {
+    } else if (read.equals(empty) && !isKept(next, read)) {
       residue().keep(next, Residue.PRESENT, empty);
     }
     next++;
@@ -157,9 +174,18 @@ final class FieldsRead extends Fields {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
   public <B, T> void derived(
       String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
-    keepAs(next, codec, basis);
+    Object read = values[next];
+    boolean usual = basis != null
+        && read != null
+        && read != NULL
+        && !isKept(next, read)
+        && derivation.isUsual(basis, (T) read);
+    if (!usual) {
+      keepAs(next, codec, basis);
+    }
     next++;
   }
 
@@ -184,6 +210,10 @@ final class FieldsRead extends Fields {
   @Override
   public boolean isReading() {
     return true;
+  }
+
+  private boolean isKept(int slot, Object read) {
+    return residue != null && residue.form(slot, read) != null;
   }
 
   /** Keeps a member as it was read, for as long as its basis is the same. */
@@ -229,12 +259,6 @@ final class FieldsRead extends Fields {
       throw in.missing(slot.path(), slot.expected());
     }
     return value;
-  }
-
-  @Override
-  public DecodeException wrong(String name, String found) {
-    Layout.Slot slot = layout.slots[layout.find(group, name, 0)];
-    return in.failure(slot.path(), slot.expected(), found);
   }
 
   @Override

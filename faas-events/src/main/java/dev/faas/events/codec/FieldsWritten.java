@@ -1,9 +1,7 @@
 package dev.faas.events.codec;
 
-import dev.faas.DecodeException;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonNull;
-import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.util.Objects;
@@ -15,7 +13,6 @@ final class FieldsWritten extends Fields {
   private final WireWriter out;
   private final Layout layout;
   private @Nullable Residue residue;
-  private JsonObject rest;
   private boolean decoded;
   private int group = Layout.TOP;
   private int opened = Layout.TOP;
@@ -25,20 +22,20 @@ final class FieldsWritten extends Fields {
     this.out = out;
     this.layout = layout;
     this.residue = out.taken();
-    this.rest = residue == null ? JsonObject.EMPTY : residue.rest();
     out.startObject();
   }
 
   void close() throws IOException {
-    out.members(withoutGroups(rest, Layout.TOP));
+    if (residue != null) {
+      residue.writeRest(out, Layout.NO_NAMES);
+    }
     out.endObject();
   }
 
   @Override
   public EventMeta meta(String platform, String kind, EventMeta meta) {
     if (meta.platform().equals(platform) && meta.kind().equals(kind)) {
-      residue = meta.residue() instanceof Residue own ? own : null;
-      rest = meta.rest();
+      residue = meta.unmapped() instanceof Residue own ? own : null;
       decoded = true;
     }
     return meta;
@@ -146,11 +143,6 @@ final class FieldsWritten extends Fields {
   }
 
   @Override
-  public DecodeException wrong(String name, String found) {
-    throw new IllegalStateException("nothing was read");
-  }
-
-  @Override
   public void surplus(String name, JsonValue form) {}
 
   @Override
@@ -161,10 +153,10 @@ final class FieldsWritten extends Fields {
 
   @Override
   public void end() throws IOException {
-    JsonObject others = restOf(group);
-    if (!others.members().isEmpty()) {
+    String[] names = layout.path(group);
+    if (residue != null && residue.hasRest(names)) {
       open(group);
-      out.members(withoutGroups(others, group));
+      residue.writeRest(out, names);
     }
     int ended = group;
     int outer = layout.slots[ended].group();
@@ -218,21 +210,5 @@ final class FieldsWritten extends Fields {
       current = layout.slots[current].group();
     }
     return current == wanted;
-  }
-
-  private JsonObject restOf(int wanted) {
-    return rest.at(layout.path(wanted)).orElse(JsonObject.EMPTY) instanceof JsonObject object
-        ? object
-        : JsonObject.EMPTY;
-  }
-
-  private JsonObject withoutGroups(JsonObject members, int within) {
-    JsonObject own = members;
-    for (String name : members.members().keySet()) {
-      if (layout.find(within, name, layout.slots.length) >= 0) {
-        own = own.without(name);
-      }
-    }
-    return own;
   }
 }

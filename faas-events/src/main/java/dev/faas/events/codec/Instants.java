@@ -139,7 +139,8 @@ public final class Instants {
 
   /** Apart, since formatters cost many classes. */
   private static final class Millis {
-    static final DateTimeFormatter FORMAT =
-        DateTimeFormatter.ofPattern( "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+            "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+        .withZone(ZoneOffset.UTC);
   }
 }

@@ -74,8 +74,8 @@ public final class JsonFormat<I, O> implements EventFormat<I, O> {
     WireReader in = new WireReader(kind, payload.array());
     try {
       T value = codec.read(in);
-      if (in.take() instanceof Residue residue && !residue.rest().members().isEmpty()) {
-        String name = residue.rest().members().keySet().iterator().next();
+      if (in.take() instanceof Residue residue && !residue.members().members().isEmpty()) {
+        String name = residue.members().members().keySet().iterator().next();
         throw in.failure(name, "only known members", "one that would be lost");
       }
       in.end();

@@ -32,17 +32,30 @@ public final class Lists<E> extends JsonCodec<List<E>> {
   @Override
   public List<E> read(WireReader in) throws IOException {
     in.startArray();
+    if (!in.nextElement()) {
+      return List.of();
+    }
+    E first = element.read(in);
+    Object left = in.take();
+    Residue residue = left == null ? null : new Residue();
+    if (residue != null && left != null) {
+      residue.keep(0, left, first);
+    }
+    if (!in.nextElement()) {
+      in.leaveAny(residue);
+      return List.of(first);
+    }
     List<E> elements = new ArrayList<>();
-    Residue residue = null;
-    while (in.nextElement()) {
+    elements.add(first);
+    do {
       E value = element.read(in);
-      Object left = in.take();
+      left = in.take();
       if (left != null) {
         residue = residue == null ? new Residue() : residue;
         residue.keep(elements.size(), left, value);
       }
       elements.add(value);
-    }
+    } while (in.nextElement());
     in.leaveAny(residue);
     return Collections.unmodifiableList(elements);
   }

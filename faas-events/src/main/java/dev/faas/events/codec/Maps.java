@@ -1,8 +1,7 @@
 package dev.faas.events.codec;
 
+import dev.faas.events.json.OrderedMap;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,37 +31,51 @@ public final class Maps<V> extends JsonCodec<Map<String, V>> {
   @Override
   public Map<String, V> read(WireReader in) throws IOException {
     in.startObject();
-    Map<String, V> members = new LinkedHashMap<>();
+    String name = in.nextName();
+    if (name == null) {
+      return Map.of();
+    }
+    OrderedMap.Builder<V> members = new OrderedMap.Builder<>();
     Residue residue = null;
-    for (String name = in.nextName(); name != null; name = in.nextName()) {
+    for (; name != null; name = in.nextName()) {
       V value = element.read(in);
       Object left = in.take();
       if (left != null) {
         residue = residue == null ? new Residue() : residue;
         residue.keep(name, left, value);
       }
-      if (members.put(name, value) != null) {
+      if (!members.add(name, value)) {
         throw in.duplicate();
       }
     }
     in.leaveAny(residue);
-    return members.isEmpty() ? Map.of() : Collections.unmodifiableMap(members);
+    return members.build();
   }
 
   @Override
   public void write(WireWriter out, Map<String, V> value) throws IOException {
     Residue residue = out.taken();
     out.startObject();
-    for (Map.Entry<String, V> member : value.entrySet()) {
-      out.name(member.getKey());
-      @Nullable
-      Object form = residue == null ? null : residue.form(member.getKey(), member.getValue());
-      if (form == null) {
-        element.write(out, member.getValue());
-      } else {
-        out.write(form, element, member.getValue());
+    if (value instanceof OrderedMap<V> ordered) {
+      for (int i = 0; i < ordered.size(); i++) {
+        write(out, ordered.name(i), ordered.value(i), residue);
+      }
+    } else {
+      for (Map.Entry<String, V> member : value.entrySet()) {
+        write(out, member.getKey(), member.getValue(), residue);
       }
     }
     out.endObject();
+  }
+
+  private void write(WireWriter out, String name, V value, @Nullable Residue residue)
+      throws IOException {
+    out.name(name);
+    Object form = residue == null ? null : residue.form(name, value);
+    if (form == null) {
+      element.write(out, value);
+    } else {
+      out.write(form, element, value);
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.faas.Batch;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonObject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,20 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
     this.records = Lists.of(record);
   }
 
-  /** The record as an item with its id and lane. */
-  protected abstract Batch.Item<E> item(E event);
+  /** These records as a batch, each with its id and lane. */
+  protected abstract Batch<E> batch(List<E> events);
 
   /** The meta of a record. */
   protected abstract EventMeta meta(E event);
+
+  /**
+   * What an object without the array stands for; usually null, which is an error.
+   *
+   * @param kind what is being read, for errors
+   */
+  protected @Nullable Batch<E> withoutArray(String kind, JsonObject members) throws IOException {
+    return null;
+  }
 
   @Override
   public final String expected() {
@@ -57,7 +65,11 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
       }
     }
     if (events == null) {
-      throw in.missing(name, records.expected());
+      Batch<E> otherwise = withoutArray(in.kind(), envelope.members());
+      if (otherwise == null) {
+        throw in.missing(name, records.expected());
+      }
+      return otherwise;
     }
     keep(in, envelope, events);
     return batch(events);
@@ -70,34 +82,27 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
     Residue first = events.isEmpty() ? null : residue(events.get(0));
     if (first == null) {
       throw in.failure(
-          envelope.rest().members().keySet().iterator().next(),
+          envelope.members().members().keySet().iterator().next(),
           "nothing beside " + name + " where that is empty",
           "a member that would be lost");
     }
     first.keepEnvelope(envelope);
   }
 
-  private Batch<E> batch(List<E> events) {
-    List<Batch.Item<E>> items = new ArrayList<>(events.size());
-    for (E event : events) {
-      items.add(item(event));
-    }
-    return new Batch<>(items);
-  }
-
+  /** Writes a batch; one that did not come in an array is written by the subclass. */
   @Override
-  public final void write(WireWriter out, Batch<E> value) throws IOException {
+  public void write(WireWriter out, Batch<E> value) throws IOException {
     List<E> events = value.events();
     out.startObject();
     out.name(name);
     records.write(out, events);
     Residue first = events.isEmpty() ? null : residue(events.get(0));
     Residue envelope = first == null ? null : first.envelope();
-    out.members(envelope == null ? JsonObject.EMPTY : envelope.rest());
+    out.members(envelope == null ? JsonObject.EMPTY : envelope.members());
     out.endObject();
   }
 
   private @Nullable Residue residue(E event) {
-    return meta(event).residue() instanceof Residue own ? own : null;
+    return meta(event).unmapped() instanceof Residue own ? own : null;
   }
 }

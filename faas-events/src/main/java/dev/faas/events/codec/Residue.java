@@ -1,9 +1,9 @@
 package dev.faas.events.codec;
 
+import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the wire said beyond a value: members that the value has no place for, and forms that it does
  * not tell apart. A form holds only while the part of the value it belongs to is the one that was read.
  */
-final class Residue {
+final class Residue implements EventMeta.Unmapped {
 
   /** The member was absent, although it would be written. */
   static final Object ABSENT = new Object();
@@ -22,60 +22,147 @@ final class Residue {
   /** A member that is no part of the value, as it was read. */
   record AsRead(JsonCodec<?> codec, Object value, @Nullable Object form) {}
 
-  private record Kept(
-      Object key,
-      Object form,
-      @Nullable Object basis,
-      @Nullable Kept next) {}
+  private static final class Member {
+    final String[] group;
+    final String name;
+    final JsonValue value;
 
-  private @Nullable Kept kept;
-  private @Nullable Map<String, JsonValue> rest;
-  private @Nullable Residue envelope;
+    @Nullable
+    Member next;
 
-  /** Keeps a form of the part with this key, as long as the part equals {@code basis}. */
-  void keep(Object key, Object form, @Nullable Object basis) {
-    kept = new Kept(key, form, basis, kept);
+    Member(String[] group, String name, JsonValue value) {
+      this.group = group;
+      this.name = name;
+      this.value = value;
+    }
   }
 
-  /** The form to write this part in, or null for the usual one. */
+  private static final class Kept {
+    final int index;
+    final @Nullable String key;
+    final Object form;
+    final @Nullable Object basis;
+    final @Nullable Kept next;
+
+    Kept(
+        int index, @Nullable String key, Object form, @Nullable Object basis, @Nullable Kept next) {
+      this.index = index;
+      this.key = key;
+      this.form = form;
+      this.basis = basis;
+      this.next = next;
+    }
+
+    @Nullable
+    Object formIf(@Nullable Object current) {
+      return Objects.equals(basis, current) ? form : null;
+    }
+  }
+
+  private @Nullable Kept kept;
+  private @Nullable Member firstMember;
+  private @Nullable Member lastMember;
+  private @Nullable JsonObject members;
+  private @Nullable Residue envelope;
+
+  /** Keeps a form of the part with this index, as long as the part equals {@code basis}. */
+  void keep(int index, Object form, @Nullable Object basis) {
+    kept = new Kept(index, null, form, basis, kept);
+  }
+
+  /** Keeps a form of the part with this name, as long as the part equals {@code basis}. */
+  void keep(String key, Object form, @Nullable Object basis) {
+    kept = new Kept(-1, key, form, basis, kept);
+  }
+
+  /** The form to write the part with this index in, or null for the usual one. */
   @Nullable
-  Object form(Object key, @Nullable Object current) {
-    for (Kept entry = kept; entry != null; entry = entry.next()) {
-      if (entry.key().equals(key)) {
-        return Objects.equals(entry.basis(), current) ? entry.form() : null;
+  Object form(int index, @Nullable Object current) {
+    for (Kept entry = kept; entry != null; entry = entry.next) {
+      if (entry.index == index) {
+        return entry.formIf(current);
       }
     }
     return null;
   }
 
-  /** Keeps a member that the value has no place for; false if it was kept before. */
+  /** The form to write the part with this name in, or null for the usual one. */
+  @Nullable
+  Object form(String key, @Nullable Object current) {
+    for (Kept entry = kept; entry != null; entry = entry.next) {
+      if (key.equals(entry.key)) {
+        return entry.formIf(current);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Keeps a member that the value has no place for; false if it was kept before.
+   *
+   * @param group the names that lead to its object: always the same array for the same object
+   */
   boolean addRest(String[] group, String name, JsonValue value) {
-    if (rest == null) {
-      rest = new LinkedHashMap<>();
+    for (Member known = firstMember; known != null; known = known.next) {
+      if (known.group == group && known.name.equals(name)) {
+        return false;
+      }
     }
-    return add(rest, group, 0, name, value);
+    Member added = new Member(group, name, value);
+    if (lastMember == null) {
+      firstMember = added;
+    } else {
+      lastMember.next = added;
+    }
+    lastMember = added;
+    return true;
   }
 
-  private static boolean add(
-      Map<String, JsonValue> into, String[] group, int depth, String name, JsonValue value) {
-    if (depth == group.length) {
-      return into.putIfAbsent(name, value) == null;
+  /** Whether there are members that an object has no place for. */
+  boolean hasRest(String[] group) {
+    for (Member member = firstMember; member != null; member = member.next) {
+      if (member.group == group) {
+        return true;
+      }
     }
-    JsonObject inner =
-        into.get(group[depth]) instanceof JsonObject object ? object : JsonObject.EMPTY;
-    Map<String, JsonValue> members = new LinkedHashMap<>(inner.members());
-    boolean added = add(members, group, depth + 1, name, value);
-    into.put(group[depth], new JsonObject(members));
-    return added;
+    return false;
   }
 
-  /** The members that the value has no place for. */
-  JsonObject rest() {
-    return rest == null ? JsonObject.EMPTY : new JsonObject(rest);
+  /** Writes the members that an object has no place for into the one that is open. */
+  void writeRest(WireWriter out, String[] group) throws IOException {
+    for (Member member = firstMember; member != null; member = member.next) {
+      if (member.group == group) {
+        out.name(member.name);
+        out.value(member.value);
+      }
+    }
+  }
+
+  /** The members that the value has no place for, as they stood in their objects. */
+  @Override
+  public JsonObject members() {
+    JsonObject known = members;
+    if (known == null) {
+      known = JsonObject.EMPTY;
+      for (Member member = firstMember; member != null; member = member.next) {
+        known = with(known, member, 0);
+      }
+      members = known;
+    }
+    return known;
+  }
+
+  private static JsonObject with(JsonObject object, Member member, int depth) {
+    if (depth == member.group.length) {
+      return object.with(member.name, member.value);
+    }
+    String name = member.group[depth];
+    JsonObject inner = object.get(name) instanceof JsonObject known ? known : JsonObject.EMPTY;
+    return object.with(name, with(inner, member, depth + 1));
   }
 
   boolean isEmpty() {
-    return kept == null && rest == null && envelope == null;
+    return kept == null && firstMember == null && envelope == null;
   }
 
   /** What was around the list whose first element this residue belongs to. */

@@ -16,6 +16,9 @@ public final class Scalars {
   /** A whole number of 32 bits. */
   public static final JsonCodec<Integer> INT = new Int();
 
+  /** A whole number of 64 bits. */
+  public static final JsonCodec<Long> LONG = new Whole();
+
   /** A whole number of 32 bits as a text, such as {@code "1"}. */
   public static final JsonCodec<Integer> INT_TEXT = new IntText();
 
@@ -78,6 +81,23 @@ public final class Scalars {
 
     @Override
     public void write(WireWriter out, Integer value) throws IOException {
+      out.number(value);
+    }
+  }
+
+  private static final class Whole extends JsonCodec<Long> {
+    @Override
+    public String expected() {
+      return "a whole number of at most 64 bits";
+    }
+
+    @Override
+    public Long read(WireReader in) throws IOException {
+      return in.wholeNumber();
+    }
+
+    @Override
+    public void write(WireWriter out, Long value) throws IOException {
       out.number(value);
     }
   }

@@ -36,9 +36,12 @@ public abstract class Shape<T> extends JsonCodec<T> {
 
   @Override
   public final T read(WireReader in) throws IOException {
-    FieldsRead fields = new FieldsRead(in, layout());
+    FieldsRead fields = in.enter();
+    fields.read(layout());
     T value = fields(fields, blank);
-    in.leaveAny(fields.left());
+    Object left = fields.left();
+    in.exit(fields);
+    in.leaveAny(left);
     return value;
   }
 

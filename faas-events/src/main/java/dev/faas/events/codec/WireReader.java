@@ -8,10 +8,28 @@ import org.jspecify.annotations.Nullable;
 public final class WireReader extends JsonReader {
 
   private @Nullable Object left;
+  private @Nullable FieldsRead idle;
 
   /** A reader that stands on the first value. */
   public WireReader(String kind, byte[] json) {
     super(kind, json);
+  }
+
+  /** Fields for the object that the reader stands on; used again once it is left. */
+  FieldsRead enter() {
+    FieldsRead fields = idle;
+    if (fields == null) {
+      return new FieldsRead(this);
+    }
+    idle = fields.outer;
+    return fields;
+  }
+
+  /** Gives fields back that are read. */
+  void exit(FieldsRead fields) {
+    fields.clear();
+    fields.outer = idle;
+    idle = fields;
   }
 
   /** Leaves what stood on the wire, since the value just read would be written differently. */

@@ -7,19 +7,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object.
- *
- * @param members name to value in the order of the wire; unmodifiable
+ * A JSON object. Immutable; equal to another with equal members in any order.
  */
-public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+public final class JsonObject implements JsonValue {
 
   /** The object without members. */
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
-  /** Copies the map and keeps its order. */
-  public JsonObject {
-    members =
-        members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  private final Map<String, JsonValue> members;
+
+  private JsonObject(Map<String, JsonValue> members) {
+    this.members = members;
+  }
+
+  /**
+   * An object.
+   *
+   * @param members name to value; copied, in their order
+   */
+  public static JsonObject of(Map<String, JsonValue> members) {
+    return members.isEmpty() ? EMPTY : owning(new LinkedHashMap<>(members));
+  }
+
+  /** An object of a map that nobody else has. */
+  static JsonObject owning(Map<String, JsonValue> members) {
+    if (members.isEmpty()) {
+      return EMPTY;
+    }
+    return new JsonObject(
+        members instanceof OrderedMap ? members : Collections.unmodifiableMap(members));
+  }
+
+  /** Name to value in the order of the wire; unmodifiable. */
+  public Map<String, JsonValue> members() {
+    return members;
   }
 
   /** The member of this name, or null if there is none. */
@@ -48,7 +69,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   public JsonObject with(String name, JsonValue value) {
     Map<String, JsonValue> copy = new LinkedHashMap<>(members);
     copy.put(name, value);
-    return new JsonObject(copy);
+    return owning(copy);
   }
 
   /** The object without the member of this name. */
@@ -58,7 +79,17 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     }
     Map<String, JsonValue> copy = new LinkedHashMap<>(members);
     copy.remove(name);
-    return new JsonObject(copy);
+    return owning(copy);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonObject that && members.equals(that.members);
+  }
+
+  @Override
+  public int hashCode() {
+    return members.hashCode();
   }
 
   @Override

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.faas.DecodeException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,7 @@ public class JsonReader {
       .build();
 
   private final String kind;
+  private final byte[] json;
   private final JsonParser parser;
 
   /**
@@ -59,6 +60,7 @@ public class JsonReader {
    */
   public JsonReader(String kind, byte[] json) {
     this.kind = kind;
+    this.json = json;
     this.parser = parser(kind, json);
     try {
       if (parser.nextToken() == null) {
@@ -110,12 +112,27 @@ public class JsonReader {
     return token == JsonToken.VALUE_TRUE;
   }
 
-  /** The value, which must be a number. */
+  /**
+   * The value, which must be a number, with an exponent of at most {@value #MAX_NUMBER}: reckoning with
+   * more could take any time and memory.
+   */
   public final BigDecimal number() throws IOException {
     if (!parser.currentToken().isNumeric()) {
       throw failure("a number");
     }
-    return parser.getDecimalValue();
+    BigDecimal exact = decimal();
+    if (Math.abs((long) exact.scale()) > MAX_NUMBER) {
+      throw failure("a number with an exponent of at most " + MAX_NUMBER);
+    }
+    return exact;
+  }
+
+  private BigDecimal decimal() throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException tooLongAnExponent) {
+      throw failure("a number with an exponent of at most nine digits");
+    }
   }
 
   /** The value, which must be a whole number of 64 bits, such as 200 or 2e2. */
@@ -126,8 +143,8 @@ public class JsonReader {
       return parser.getLongValue();
     }
     if (token.isNumeric()) {
-      BigDecimal exact = parser.getDecimalValue();
-      if (exact.precision() - exact.scale() <= 19 && fitsLong(exact)) {
+      BigDecimal exact = decimal();
+      if ((long) exact.precision() - exact.scale() <= 19 && fitsLong(exact)) {
         return exact.longValue();
       }
     }
@@ -181,8 +198,7 @@ public class JsonReader {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
       case VALUE_STRING -> new JsonValue.JsonString(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-        new JsonValue.JsonNumber(parser.getDecimalValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.JsonNumber(decimal());
       case VALUE_TRUE -> JsonValue.of(true);
       case VALUE_FALSE -> JsonValue.of(false);
       case VALUE_NULL -> JsonNull.NULL;
@@ -191,13 +207,13 @@ public class JsonReader {
   }
 
   private JsonObject object() throws IOException {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
+    OrderedMap.Builder<JsonValue> members = new OrderedMap.Builder<>();
     for (String name = nextName(); name != null; name = nextName()) {
-      if (members.put(name, value()) != null) {
+      if (!members.add(name, value())) {
         throw duplicate();
       }
     }
-    return new JsonObject(members);
+    return JsonObject.owning(members.build());
   }
 
   private JsonArray array() throws IOException {
@@ -206,6 +222,18 @@ public class JsonReader {
       elements.add(value());
     }
     return new JsonArray(elements);
+  }
+
+  /** The value, which must be an object, as it stands there; it is only checked to be JSON. */
+  public final RawJson raw() throws IOException {
+    startObject();
+    long from = parser.currentTokenLocation().getByteOffset();
+    if (from < 0) { // not UTF-8
+      return new RawJson(value().toString().getBytes(StandardCharsets.UTF_8));
+    }
+    parser.skipChildren();
+    int to = (int) parser.currentLocation().getByteOffset();
+    return new RawJson(Arrays.copyOfRange(json, (int) from, to));
   }
 
   /** Passes over the value. */

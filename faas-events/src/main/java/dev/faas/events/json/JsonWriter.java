@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -18,7 +17,7 @@ public class JsonWriter {
           StreamWriteConstraints.builder().maxNestingDepth(JsonReader.MAX_DEPTH).build())
       .build();
 
-  private final ByteArrayBuilder bytes = new ByteArrayBuilder();
+  private final GrowingBytes bytes = new GrowingBytes();
   private final JsonGenerator generator;
 
   /** A member's name with its UTF-8 bytes at hand. */
@@ -127,6 +126,11 @@ public class JsonWriter {
     }
   }
 
+  /** Writes a value as it stood on another wire. */
+  public final void raw(RawJson value) throws IOException {
+    generator.writeRawValue(value.toString());
+  }
+
   /** Writes all members of an object into the one that is open. */
   public final void members(JsonObject object) throws IOException {
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
@@ -138,6 +142,6 @@ public class JsonWriter {
   /** Ends the writing and gives the bytes. */
   public final byte[] toBytes() throws IOException {
     generator.close();
-    return bytes.getClearAndRelease();
+    return bytes.toBytes();
   }
 }

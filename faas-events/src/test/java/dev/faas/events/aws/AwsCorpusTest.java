@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.faas.Codec;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.events.StorageEvent;
+import dev.faas.events.TableChange;
+import dev.faas.events.codec.JsonFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,13 @@ class AwsCorpusTest {
       "function-url",
       AwsEvents.http(),
       "apigw-v1",
-      AwsEvents.http());
+      AwsEvents.http(),
+      "s3",
+      AwsEvents.storage(),
+      "dynamodb",
+      AwsEvents.table(),
+      "kinesis",
+      AwsEvents.stream());
 
   private static final Map<String, EventFormat<?, ?>> RESULTS =
       Map.of("apigw-v2-response", AwsEvents.http(), "batch-response", AwsEvents.queue());
@@ -51,8 +61,28 @@ class AwsCorpusTest {
   List<DynamicTest> everyEventComesOutAsItWentIn() {
     List<DynamicTest> tests = new ArrayList<>();
     EVENTS.forEach((kind, format) -> tests.addAll(lossless(kind, json -> reencoded(format, json))));
-    assertThat(tests).hasSizeGreaterThan(24);
+    tests.addAll(lossless("dynamodb-record", AwsCorpusTest::reencodedRecord));
+    assertThat(tests).hasSizeGreaterThan(54);
     return tests;
+  }
+
+  private static String reencodedRecord(String json) {
+    Codec<TableChange> codec = JsonFormat.codec("dynamodb-record", new DynamoDbRecord());
+    return codec.encode(codec.decode(Payload.of(json))).text();
+  }
+
+  @Test
+  void recordWithBucketAndKeyAloneIsAnEventOfWhichNothingElseIsKnown() {
+    Path file = Corpus.folder("events/aws/s3").resolve("patterns__s3_put_event.json");
+    StorageEvent event =
+        AwsEvents.storage().decode(Payload.of(Corpus.read(file))).events().get(0);
+
+    assertThat(event)
+        .returns("s3-lambda-dynamodb-terraform-json-store", StorageEvent::bucket)
+        .returns("test.json", StorageEvent::key)
+        .returns(StorageEvent.Kind.OTHER, StorageEvent::kind)
+        .returns(null, StorageEvent::eventName)
+        .returns(null, StorageEvent::size);
   }
 
   @TestFactory

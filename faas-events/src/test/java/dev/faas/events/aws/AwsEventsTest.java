@@ -17,6 +17,12 @@ import dev.faas.events.QueueBatchHandler;
 import dev.faas.events.QueueHandler;
 import dev.faas.events.QueueMessage;
 import dev.faas.events.QueueMessages;
+import dev.faas.events.StorageBatchHandler;
+import dev.faas.events.StorageHandler;
+import dev.faas.events.StreamBatchHandler;
+import dev.faas.events.StreamHandler;
+import dev.faas.events.TableBatchHandler;
+import dev.faas.events.TableHandler;
 import org.junit.jupiter.api.Test;
 
 class AwsEventsTest {
@@ -35,6 +41,28 @@ class AwsEventsTest {
   }
 
   @Test
+  void eachKnownItemHasItsFormatOneByOneAndAsABatch() {
+    StorageHandler storage = (event, context) -> {};
+    TableHandler table = (change, context) -> {};
+    StreamHandler stream = (record, context) -> {};
+    StorageBatchHandler storages = (batch, context) -> BatchResponse.success();
+    TableBatchHandler tables = (batch, context) -> BatchResponse.success();
+    StreamBatchHandler streams = (batch, context) -> BatchResponse.success();
+
+    assertThat(AwsEvents.batchFormatFor(FunctionDefinition.of(storage)))
+        .isSameAs(AwsEvents.formatFor(FunctionDefinition.of(storages)))
+        .isSameAs(AwsEvents.storage());
+    assertThat(AwsEvents.batchFormatFor(FunctionDefinition.of(table)))
+        .isSameAs(AwsEvents.formatFor(FunctionDefinition.of(tables)))
+        .isSameAs(AwsEvents.table());
+    assertThat(AwsEvents.batchFormatFor(FunctionDefinition.of(stream)))
+        .isSameAs(AwsEvents.formatFor(FunctionDefinition.of(streams)))
+        .isSameAs(AwsEvents.stream());
+    assertThat(AwsEvents.takesItems(FunctionDefinition.of(stream))).isTrue();
+    assertThat(AwsEvents.takesItems(FunctionDefinition.of(streams))).isFalse();
+  }
+
+  @Test
   void handlerOfNoKnownEventIsRefusedWithTheKnownOnes() {
     FunctionDefinition<String, Integer> definition =
         FunctionDefinition.of(String.class, Integer.class, (event, context) -> event.length());
@@ -42,7 +70,8 @@ class AwsEventsTest {
     assertThatThrownBy(() -> AwsEvents.formatFor(definition))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("java.lang.String → java.lang.Integer")
-        .hasMessageContaining("HttpRequest → HttpResponse");
+        .hasMessageContaining("HttpRequest → HttpResponse")
+        .hasMessageContaining("QueueMessage, StorageEvent, TableChange, StreamRecord");
   }
 
   @Test

@@ -118,6 +118,30 @@ class ScalarsTest {
     assertThat(decode(Scalars.INT, "200.0")).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e2147483647", "-1e2147483647", "1e-2147483647", "1e99999999999", "1e1001"})
+  void numberWithAnEnormousExponentIsRefusedBeforeAnyoneReckonsWithIt(String json) {
+    assertThatThrownBy(() -> decode(Instants.EPOCH_SECONDS, json))
+        .isInstanceOf(DecodeException.class);
+    assertThatThrownBy(() -> decode(Scalars.LONG, json)).isInstanceOf(DecodeException.class);
+  }
+
+  @Test
+  void numberThatJavaCannotHoldIsNamed() {
+    assertThatThrownBy(() -> decode(Scalars.JSON, "[1e99999999999]"))
+        .hasMessage("test at $[0]: expected a number with an exponent of at most nine digits,"
+            + " found the number 1e99999999999");
+  }
+
+  @Test
+  void longIntegersAreExact() {
+    assertBothWays(Scalars.LONG, "9223372036854775807", Long.MAX_VALUE);
+    assertThatThrownBy(() -> decode(Scalars.LONG, "9223372036854775808"))
+        .hasMessage("test at $: expected a whole number of at most 64 bits,"
+            + " found the number 9223372036854775808");
+  }
+
   @Test
   void base64KeepsItsSpellingAndIsJudgedWhenTheBytesAreAskedFor() {
     List<Body> bodies = decode(Lists.of(Base64Body.BASE64), "[\"AAE=\", \"AAE\", \"no base64!\"]");

@@ -1,0 +1,66 @@
+package dev.faas.events.aws;
+
+import dev.faas.Batch;
+import dev.faas.BatchResponse;
+import dev.faas.Type;
+import dev.faas.events.EventFormat;
+import dev.faas.events.QueueMessage;
+import dev.faas.events.StorageEvent;
+import dev.faas.events.StreamRecord;
+import dev.faas.events.TableChange;
+import java.lang.reflect.ParameterizedType;
+import org.jspecify.annotations.Nullable;
+
+/** The items that AWS delivers in batches, a row each. */
+enum KnownItem {
+  QUEUE(QueueMessage.class),
+  STORAGE(StorageEvent.class),
+  TABLE(TableChange.class),
+  STREAM(StreamRecord.class);
+
+  private final Class<?> item;
+
+  KnownItem(Class<?> item) {
+    this.item = item;
+  }
+
+  /** The format of its batches; made when it is first asked for. */
+  EventFormat<?, BatchResponse> format() {
+    return switch (this) {
+      case QUEUE -> AwsEvents.queue();
+      case STORAGE -> AwsEvents.storage();
+      case TABLE -> AwsEvents.table();
+      case STREAM -> AwsEvents.stream();
+    };
+  }
+
+  /** The row of this item, or null. */
+  static @Nullable KnownItem of(Type<?> type) {
+    return of(type.value());
+  }
+
+  /** The row of the item of which this is the type of the batch, or null. */
+  static @Nullable KnownItem ofBatch(Type<?> type) {
+    return type.rawClass() == Batch.class && type.value() instanceof ParameterizedType batch
+        ? of(batch.getActualTypeArguments()[0])
+        : null;
+  }
+
+  private static @Nullable KnownItem of(java.lang.reflect.Type type) {
+    for (KnownItem known : values()) {
+      if (known.item == type) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** All items, for messages. */
+  static String names() {
+    StringBuilder names = new StringBuilder();
+    for (KnownItem known : values()) {
+      names.append(names.length() == 0 ? "" : ", ").append(known.item.getSimpleName());
+    }
+    return names.toString();
+  }
+}
