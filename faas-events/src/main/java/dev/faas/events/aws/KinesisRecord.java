@@ -19,6 +19,8 @@ final class KinesisRecord extends Shape<StreamRecord> {
 
   static final String KIND = "kinesis";
 
+  private static final JsonValue VERSION = JsonValue.of("1.0");
+  private static final JsonValue EVENT_NAME = JsonValue.of("aws:kinesis:record");
   private static final StreamRecord BLANK =
       new StreamRecord(null, null, null, null, "", Body.empty(), null, EventMeta.none());
 
@@ -30,16 +32,16 @@ final class KinesisRecord extends Shape<StreamRecord> {
   protected StreamRecord fields(Fields f, StreamRecord r) throws IOException {
     EventMeta meta = f.meta(AwsEvents.PLATFORM, KIND, r.meta());
     f.group("kinesis");
-    f.filler("kinesisSchemaVersion", JsonValue.of("1.0"));
+    f.usually("kinesisSchemaVersion", VERSION);
     String key = f.optional("partitionKey", Scalars.TEXT, r.key());
     String position = f.required("sequenceNumber", Scalars.TEXT, position(r));
     Body data = f.required("data", Base64Body.BASE64, r.data());
     Instant time = f.optional("approximateArrivalTimestamp", Instants.EPOCH_SECONDS, r.time());
     f.end();
     f.constant("eventSource", "aws:kinesis");
-    f.filler("eventVersion", JsonValue.of("1.0"));
+    f.usually("eventVersion", VERSION);
     String id = f.optional("eventID", Scalars.TEXT, eventId(r));
-    f.filler("eventName", JsonValue.of("aws:kinesis:record"));
+    f.usually("eventName", EVENT_NAME);
     f.filler("invokeIdentityArn", JsonValue.of("arn:aws:iam::123456789012:role/my-role"));
     f.filler("awsRegion", JsonValue.of("us-east-1"));
     String stream = f.optional("eventSourceARN", Scalars.TEXT, r.stream());

@@ -43,7 +43,7 @@ record RepeatedTexts(
     if (raw == null) {
       throw new DecodeException(kind, path, TEXTS.expected(), "something else", null);
     }
-    WireReader in = new WireReader(kind, raw.array());
+    WireReader in = new WireReader(kind, raw.toByteArray());
     try {
       return TEXTS.read(in);
     } catch (DecodeException wrong) {

@@ -34,11 +34,32 @@ final class RestAuthorizer extends JsonCodec<Authorizer> {
   public Authorizer read(WireReader in) throws IOException {
     JsonObject wire = Scalars.OBJECT.read(in);
     Authorizer.Jwt jwt = jwt(wire);
-    Authorizer authorizer = jwt != null ? jwt : new Authorizer.Custom(wire);
-    if (!object(authorizer).equals(wire)) {
+    if (jwt == null) {
+      return new Authorizer.Custom(wire);
+    }
+    if (!isUsual(wire)) {
       in.leave(wire);
     }
-    return authorizer;
+    return jwt;
+  }
+
+  /** Whether this is how {@link #write} spells claims. */
+  private static boolean isUsual(JsonObject wire) {
+    boolean isUsual = wire.members().size() == (wire.get("scopes") == null ? 1 : 2);
+    if (wire.get("claims") instanceof JsonObject claims) {
+      for (JsonValue claim : claims.members().values()) {
+        isUsual &= claim instanceof JsonValue.JsonString;
+      }
+    }
+    if (wire.get("scopes") instanceof JsonArray scopes) {
+      isUsual &= !scopes.elements().isEmpty();
+      for (JsonValue scope : scopes.elements()) {
+        isUsual &= scope instanceof JsonValue.JsonString;
+      }
+    } else {
+      isUsual &= wire.get("scopes") == null;
+    }
+    return isUsual;
   }
 
   @Override

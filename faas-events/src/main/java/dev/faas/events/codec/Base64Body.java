@@ -21,7 +21,25 @@ public final class Base64Body extends JsonCodec<Body> {
 
   @Override
   public Body read(WireReader in) throws IOException {
-    return Body.ofBase64(in.text(), in.kind(), in.path());
+    String text = in.text();
+    return isSurelyBase64(text) ? Body.ofBase64(text) : Body.ofBase64(text, in.kind(), in.path());
+  }
+
+  /** Whether the text is base64 of whole groups; only then the place is never needed. */
+  private static boolean isSurelyBase64(String text) {
+    int length = text.length();
+    int end = length;
+    while (end > 0 && end > length - 2 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '/' && c <= '9') && c != '+') {
+        return false;
+      }
+    }
+    return length % 4 == 0;
   }
 
   @Override

@@ -27,10 +27,11 @@ public final class Choice<T> extends JsonCodec<T> {
       JsonCodec<C> codec,
       @Nullable C whenNull) {}
 
-  private final List<Case<? extends T>> cases;
+  private final Case<? extends T>[] cases;
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private Choice(List<Case<? extends T>> cases) {
-    this.cases = cases;
+    this.cases = cases.toArray(new Case[0]);
   }
 
   /** A choice between these cases. */

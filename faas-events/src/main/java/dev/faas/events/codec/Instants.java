@@ -7,10 +7,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** The codecs of moments in time, one for each form on the wire; none loses precision. */
 public final class Instants {
@@ -63,10 +59,17 @@ public final class Instants {
       } catch (NumberFormatException notANumber) {
         throw in.failure(expected());
       }
-      if (!Long.toString(millis).equals(text)) {
+      if (!isShortest(text)) {
         in.leave(JsonValue.of(text));
       }
       return Instant.ofEpochMilli(millis);
+    }
+
+    /** Whether a whole number is spelled without plus and leading zeros. */
+    private static boolean isShortest(String number) {
+      int digits = number.charAt(0) == '-' ? 1 : 0;
+      char first = number.charAt(digits);
+      return (first >= '1' && first <= '9') || number.equals("0");
     }
 
     @Override
@@ -83,6 +86,11 @@ public final class Instants {
 
     @Override
     public Instant read(WireReader in) throws IOException {
+      Instant plain = PlainSeconds.parse(in.digits());
+      return plain != null ? plain : exact(in);
+    }
+
+    private Instant exact(WireReader in) throws IOException {
       BigDecimal seconds = in.number();
       if (seconds.precision() - seconds.scale() > 12) {
         throw in.failure(expected() + " of at most twelve digits");
@@ -97,9 +105,7 @@ public final class Instants {
 
     @Override
     public void write(WireWriter out, Instant value) throws IOException {
-      BigDecimal nanos = BigDecimal.valueOf(value.getNano(), 9);
-      BigDecimal exact = BigDecimal.valueOf(value.getEpochSecond()).add(nanos);
-      out.number(value.getNano() == 0 ? exact.setScale(0) : exact.stripTrailingZeros());
+      out.number(PlainSeconds.format(value));
     }
   }
 
@@ -113,6 +119,11 @@ public final class Instants {
     @Override
     public Instant read(WireReader in) throws IOException {
       String text = in.text();
+      Instant plain = PlainIso.parse(text);
+      return plain != null ? plain : exact(in, text);
+    }
+
+    private Instant exact(WireReader in, String text) {
       Instant value;
       try {
         value = OffsetDateTime.parse(text).toInstant();
@@ -131,16 +142,7 @@ public final class Instants {
     }
 
     private static String format(Instant value) {
-      return value.equals(value.truncatedTo(ChronoUnit.MILLIS))
-          ? Millis.FORMAT.format(value)
-          : value.toString();
+      return PlainIso.fits(value) ? PlainIso.format(value) : value.toString();
     }
-  }
-
-  /** Apart, since formatters cost many classes. */
-  private static final class Millis {
-    static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-            "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-        .withZone(ZoneOffset.UTC);
   }
 }

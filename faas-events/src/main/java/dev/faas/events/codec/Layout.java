@@ -1,9 +1,7 @@
 package dev.faas.events.codec;
 
 import dev.faas.events.json.JsonWriter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a shape: slot by slot in declaration order, and by name within each group. */
@@ -32,45 +30,52 @@ final class Layout {
   }
 
   final Slot[] slots;
-  private final Map<String, Integer> top = new HashMap<>();
-  private final Map<Integer, Map<String, Integer>> groups = new HashMap<>();
+  private final String[] names;
+  private final int[] groups;
   private final List<String[]> groupPaths;
 
   Layout(List<Slot> slots, List<String[]> groupPaths) {
     this.slots = slots.toArray(new Slot[0]);
     this.groupPaths = groupPaths;
+    this.names = new String[this.slots.length];
+    this.groups = new int[this.slots.length];
     for (int i = 0; i < this.slots.length; i++) {
       Slot slot = this.slots[i];
-      if (slot.codec() == null) {
-        groups.put(i, new HashMap<>());
-      }
-      if (members(slot.group()).put(slot.name().text(), i) != null) {
+      if (find(slot.group(), slot.name().text(), 0, i) >= 0) {
         throw new IllegalStateException(slot.path() + " is declared twice");
       }
+      names[i] = slot.name().text().intern();
+      groups[i] = slot.group();
     }
   }
 
   /**
    * The slot of a member, or -1.
    *
-   * @param guess where it is if the wire keeps the order of the declaration
+   * @param name usually interned, as the parser gives it
+   * @param guess where it is, or behind which it soon is, if the wire keeps the order of the declaration
    */
+  @SuppressWarnings("ReferenceEquality") // interned names are told apart by identity first
   int find(int group, String name, int guess) {
-    if (guess < slots.length) {
-      Slot slot = slots[guess];
-      if (slot.group() == group && slot.name().text().equals(name)) {
-        return guess;
+    for (int i = guess; i < names.length; i++) {
+      if (names[i] == name && groups[i] == group) {
+        return i;
       }
     }
-    return members(group).getOrDefault(name, -1);
+    return find(group, name, 0, names.length);
+  }
+
+  private int find(int group, String name, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (groups[i] == group && names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The names that lead into a group. */
   String[] path(int group) {
     return group == TOP ? NO_NAMES : groupPaths.get(group);
-  }
-
-  private Map<String, Integer> members(int group) {
-    return group == TOP ? top : groups.getOrDefault(group, top);
   }
 }

@@ -14,6 +14,17 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
     elements = List.copyOf(elements);
   }
 
+  // Written out: the record's own would load some hundred classes at the first call.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JsonArray that && elements.equals(that.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode();
+  }
+
   @Override
   public String toString() {
     return JsonText.write(this);

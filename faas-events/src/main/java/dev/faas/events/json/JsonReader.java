@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +134,14 @@ public class JsonReader {
     }
   }
 
+  /** The value, which must be a number, as it is spelled. */
+  public final String digits() throws IOException {
+    if (!parser.currentToken().isNumeric()) {
+      throw failure("a number");
+    }
+    return parser.getText();
+  }
+
   /** The value, which must be a whole number of 64 bits, such as 200 or 2e2. */
   public final long wholeNumber() throws IOException {
     JsonToken token = parser.currentToken();
@@ -229,11 +236,12 @@ public class JsonReader {
     startObject();
     long from = parser.currentTokenLocation().getByteOffset();
     if (from < 0) { // not UTF-8
-      return new RawJson(value().toString().getBytes(StandardCharsets.UTF_8));
+      byte[] rewritten = value().toString().getBytes(StandardCharsets.UTF_8);
+      return new RawJson(rewritten, 0, rewritten.length);
     }
     parser.skipChildren();
     int to = (int) parser.currentLocation().getByteOffset();
-    return new RawJson(Arrays.copyOfRange(json, (int) from, to));
+    return new RawJson(json, (int) from, to);
   }
 
   /** Passes over the value. */

@@ -21,6 +21,18 @@ public sealed interface JsonValue
    * @param value its characters, unescaped
    */
   record JsonString(String value) implements JsonValue {
+
+    // Written out: the record's own would load some hundred classes at the first call.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof JsonString that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+
     @Override
     public String toString() {
       return JsonText.write(this);
@@ -55,6 +67,17 @@ public sealed interface JsonValue
    * @param value which of the two
    */
   record JsonBoolean(boolean value) implements JsonValue {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof JsonBoolean that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(value);
+    }
+
     @Override
     public String toString() {
       return Boolean.toString(value);

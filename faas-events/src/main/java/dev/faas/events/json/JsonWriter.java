@@ -98,6 +98,11 @@ public class JsonWriter {
     generator.writeNumber(value);
   }
 
+  /** Writes a number as it is spelled, which must be JSON. */
+  public final void number(String digits) throws IOException {
+    generator.writeNumber(digits);
+  }
+
   /** Writes true or false. */
   public final void bool(boolean value) throws IOException {
     generator.writeBoolean(value);
@@ -128,7 +133,7 @@ public class JsonWriter {
 
   /** Writes a value as it stood on another wire. */
   public final void raw(RawJson value) throws IOException {
-    generator.writeRawValue(value.toString());
+    generator.writeRawValue(value.text());
   }
 
   /** Writes all members of an object into the one that is open. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderedMap<V> extends AbstractMap<String, V> {
 
   /** Up to here the names are compared one after the other. */
-  private static final int FEW = 8;
+  private static final int FEW = 16;
 
   private final Object[] entries;
   private final int size;
@@ -36,7 +36,7 @@ public final class OrderedMap<V> extends AbstractMap<String, V> {
    * @param <V> the values
    */
   public static final class Builder<V> {
-    private Object[] entries = new Object[FEW];
+    private Object[] entries = new Object[8];
     private int size;
     private int @Nullable [] index;
 
@@ -74,7 +74,7 @@ public final class OrderedMap<V> extends AbstractMap<String, V> {
     }
 
     private void put(int[] into, int entry) {
-      int at = spread((String) entries[2 * entry]) & (into.length - 1);
+      int at = spread(entries[2 * entry].hashCode()) & (into.length - 1);
       while (into[at] != 0) {
         at = (at + 1) & (into.length - 1);
       }
@@ -88,15 +88,16 @@ public final class OrderedMap<V> extends AbstractMap<String, V> {
   }
 
   private static int find(Object[] entries, int size, int @Nullable [] index, Object name) {
+    int hash = name.hashCode();
     if (index == null) {
       for (int i = 0; i < size; i++) {
-        if (entries[2 * i].equals(name)) {
+        if (entries[2 * i].hashCode() == hash && entries[2 * i].equals(name)) {
           return i;
         }
       }
       return -1;
     }
-    int at = spread(name) & (index.length - 1);
+    int at = spread(hash) & (index.length - 1);
     while (index[at] != 0) {
       if (entries[2 * (index[at] - 1)].equals(name)) {
         return index[at] - 1;
@@ -106,8 +107,7 @@ public final class OrderedMap<V> extends AbstractMap<String, V> {
     return -1;
   }
 
-  private static int spread(Object name) {
-    int hash = name.hashCode();
+  private static int spread(int hash) {
     return hash ^ (hash >>> 16);
   }
 

@@ -6,29 +6,28 @@ import java.util.Arrays;
 /** For codecs: a JSON value as the bytes it stood in, not looked into. */
 public final class RawJson {
 
-  private final byte[] utf8;
+  private final byte[] json;
+  private final int from;
+  private final int to;
 
-  RawJson(byte[] utf8) {
-    this.utf8 = utf8;
+  RawJson(byte[] json, int from, int to) {
+    this.json = json;
+    this.from = from;
+    this.to = to;
   }
 
-  /** The bytes themselves, not copied: look, do not change. */
-  public byte[] array() {
-    return utf8;
+  /** A copy of the bytes. */
+  public byte[] toByteArray() {
+    return Arrays.copyOfRange(json, from, to);
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RawJson that && Arrays.equals(utf8, that.utf8);
+  RawText text() {
+    return new RawText(json, from, to - from);
   }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(utf8);
-  }
-
+  /** The JSON text as it stood there. */
   @Override
   public String toString() {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return new String(json, from, to - from, StandardCharsets.UTF_8);
   }
 }
