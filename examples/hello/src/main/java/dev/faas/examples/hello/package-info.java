@@ -1,7 +1,4 @@
-/**
- * The first functions, {@link dev.faas.examples.hello.Hello} and {@link
- * dev.faas.examples.hello.Orders}, and a program that runs them on a folder of events.
- */
+/** The first functions: {@link dev.faas.examples.hello.Hello} and {@link dev.faas.examples.hello.Orders}. */
 @NullMarked
 package dev.faas.examples.hello;
 

@@ -1,0 +1,78 @@
+package dev.faas.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints the figures that are promised, each against its peer in alternating forks: {@code codec},
+ * {@code cold}, {@code invoke}, or all of them without an argument.
+ */
+public final class Figures {
+
+  private Figures() {}
+
+  /** Runs what the arguments name, or everything. */
+  public static void main(String[] args) throws Exception {
+    List<String> wanted = args.length == 0 ? List.of("cold", "codec", "invoke") : List.of(args);
+    for (String each : wanted) {
+      switch (each) {
+        case "codec" -> codec();
+        case "cold" -> cold();
+        case "invoke" -> invoke();
+        default -> System.out.println("known are codec, cold and invoke, not " + each);
+      }
+    }
+  }
+
+  private static void codec() throws IOException, InterruptedException {
+    System.out.println("codec: AWS's serializer, then faas; median of 5 alternating forks");
+    for (String direction : List.of("decode", "encode")) {
+      for (String kind : CodecOperations.KINDS) {
+        String name = kind + "/" + direction;
+        System.out.println(Comparison.of(name + "/aws", name + "/faas").line(name));
+      }
+    }
+  }
+
+  private static void cold() throws IOException, InterruptedException {
+    System.out.println("cold: the first SQS event in a fresh JVM; median of 9 alternating forks");
+    List<Double> peerCpu = new ArrayList<>();
+    List<Double> ourCpu = new ArrayList<>();
+    double peerClasses = 0;
+    double ourClasses = 0;
+    for (int i = 0; i < 9; i++) {
+      Measure.Sample peer = coldFork("aws");
+      Measure.Sample ours = coldFork("faas");
+      peerCpu.add(peer.cpuNanos());
+      ourCpu.add(ours.cpuNanos());
+      peerClasses = peer.bytes();
+      ourClasses = ours.bytes();
+    }
+    double nothing = coldFork("nobody").bytes();
+    double ratio = Comparison.median(ourCpu) / Comparison.median(peerCpu);
+    System.out.printf(
+        Locale.ROOT,
+        "%-28s %10.2f ms %10.2f ms   CPU %5.2f   classes %.0f against %.0f%n",
+        "cold decode",
+        Comparison.median(peerCpu) / 1e6,
+        Comparison.median(ourCpu) / 1e6,
+        ratio,
+        ourClasses - nothing,
+        peerClasses - nothing);
+  }
+
+  private static Measure.Sample coldFork(String who) throws IOException, InterruptedException {
+    return Measure.Sample.parse(
+        Fork.output(List.of("-Xshare:auto"), ColdDecode.class.getName(), who));
+  }
+
+  private static void invoke() throws IOException, InterruptedException {
+    System.out.println("invoke: the peer, then faas; CPU of the calling thread");
+    for (String peer : List.of("direct", "watched", "handoff", "spring")) {
+      System.out.println(
+          Comparison.of("invoke/" + peer, "invoke/environment").line("environment/" + peer));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.faas.benchmarks;
+
+import dev.faas.Context;
+import dev.faas.FunctionDefinition;
+import dev.faas.Payload;
+import dev.faas.events.EventFormat;
+import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.LocalFunction;
+import dev.faas.invoker.LocalInvoker;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.springframework.boot.SpringApplication;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A warm invocation of {@code "Hello " + name}, by the library and by what it is measured against. */
+final class InvokeOperations implements AutoCloseable {
+
+  private static final String NAME = "Ada";
+
+  private Runnable ending = () -> {};
+  private volatile long watchedDeadline;
+
+  /**
+   * An operation by its name: direct (a call), watched (a call beside a deadline field that a thread looks
+   * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment (the
+   * library, on the environment's thread).
+   */
+  Operation of(String name) {
+    return switch (name) {
+      case "watched" -> watched();
+      case "handoff" -> handoff();
+      case "spring" -> spring();
+      case "environment" -> environment();
+      default -> () -> greet(NAME);
+    };
+  }
+
+  private static String greet(String name) {
+    return "Hello " + name;
+  }
+
+  private Operation watched() {
+    Thread watchdog = new Thread(() -> {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (watchedDeadline < 0) {
+          return;
+        }
+        Thread.onSpinWait();
+      }
+    });
+    watchdog.setDaemon(true);
+    watchdog.start();
+    ending = watchdog::interrupt;
+    return () -> {
+      watchedDeadline = 1;
+      String result = greet(NAME);
+      watchedDeadline = 0;
+      return result;
+    };
+  }
+
+  private Operation handoff() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    ending = executor::shutdownNow;
+    return () -> executor.submit(() -> greet(NAME)).get(1, TimeUnit.SECONDS);
+  }
+
+  private Operation spring() {
+    System.setProperty("logging.level.root", "ERROR");
+    SpringApplication application = new SpringApplication(SpringGreeting.class);
+    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    ConfigurableApplicationContext context = application.run();
+    ending = context::close;
+    Function<String, String> greeting = context.getBean(FunctionCatalog.class).lookup("greeting");
+    return () -> greeting.apply(NAME);
+  }
+
+  private Operation environment() {
+    LocalInvoker invoker = LocalInvoker.create();
+    ending = invoker::close;
+    FunctionDefinition<String, String> definition =
+        FunctionDefinition.of(String.class, String.class, InvokeOperations::handle);
+    LocalFunction<String, String> function =
+        invoker.deploy(definition, new TextFormat(), FunctionSettings.named("greeting"));
+    Payload event = Payload.of(NAME);
+    return () -> function.invoke(event);
+  }
+
+  private static String handle(String name, Context context) {
+    return greet(name);
+  }
+
+  @Override
+  public void close() {
+    ending.run();
+  }
+
+  /** Texts as they are, so that no JSON is measured. */
+  private static final class TextFormat implements EventFormat<String, String> {
+    @Override
+    public String kind() {
+      return "text";
+    }
+
+    @Override
+    public String decode(Payload in) {
+      return in.text();
+    }
+
+    @Override
+    public Payload encode(String result, String event) {
+      return Payload.of(result);
+    }
+
+    @Override
+    public Payload encodeEvent(String event) {
+      return Payload.of(event);
+    }
+
+    @Override
+    public String decodeResult(Payload result, Payload event) {
+      return result.text();
+    }
+  }
+}
