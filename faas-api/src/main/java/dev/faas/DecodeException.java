@@ -23,11 +23,16 @@ public final class DecodeException extends RuntimeException {
    */
   public DecodeException(
       String kind, String path, String expected, String found, @Nullable Throwable cause) {
-    super(kind + " at " + path + ": expected " + expected + ", found " + found, cause);
+    super(null, cause);
     this.kind = kind;
     this.path = path;
     this.expected = expected;
     this.found = found;
+  }
+
+  @Override
+  public String getMessage() {
+    return kind + " at " + path + ": expected " + expected + ", found " + found;
   }
 
   /** What was being read, such as {@code sqs}. */

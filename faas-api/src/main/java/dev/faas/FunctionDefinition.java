@@ -139,6 +139,14 @@ public final class FunctionDefinition<I extends @Nullable Object, O extends @Nul
         inputType, outputType, handlerClass, handler, filters, batchFilters, newFactory);
   }
 
+  /**
+   * The same function whose handler is made by this code in each execution environment: {@code
+   * FunctionDefinition.of(Mails.class).madeBy(world -> new Mails(mailer))}.
+   */
+  public FunctionDefinition<I, O> madeBy(FunctionFactory.Maker<? extends Handler<I, O>> maker) {
+    return createdBy(new MakerFactory(maker));
+  }
+
   /** What the handler is given. */
   public Type<I> inputType() {
     return inputType;

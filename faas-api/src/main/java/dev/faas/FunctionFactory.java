@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * <p>Called once in each environment's init phase; it must be safe for use by several threads.
  */
-@FunctionalInterface
 public interface FunctionFactory {
 
   /**
@@ -22,6 +21,23 @@ public interface FunctionFactory {
    */
   record World(
       FunctionInfo function, EnvironmentVariables environmentVariables, InstantSource clock) {}
+
+  /**
+   * Makes the handler of one definition, as in {@code world -> new Mails(mailer,
+   * world.environmentVariables())}.
+   *
+   * @param <H> the handler
+   */
+  @FunctionalInterface
+  interface Maker<H> {
+
+    /**
+     * Makes the handler of one execution environment.
+     *
+     * @throws Exception when it could not be made
+     */
+    H make(World world) throws Exception;
+  }
 
   /**
    * Makes a handler.

@@ -194,6 +194,21 @@ class FunctionDefinitionTest {
     assertThat(asked).containsExactly(Deep.class);
   }
 
+  @Test
+  void makerMakesTheHandlerOfEachEnvironmentFromItsWorld() throws Exception {
+    List<FunctionFactory.World> worlds = new ArrayList<>();
+    FunctionDefinition<String, Map<String, List<String>[]>> definition = FunctionDefinition.of(
+            Deep.class)
+        .madeBy(world -> {
+          worlds.add(world);
+          return new Deep();
+        });
+
+    assertThat(definition.newHandler(FixedContext.WORLD))
+        .isNotSameAs(definition.newHandler(FixedContext.WORLD));
+    assertThat(worlds).containsExactly(FixedContext.WORLD, FixedContext.WORLD);
+  }
+
   private static final class CommaFormat implements WireFormat<Batch<String>, BatchResponse> {
     @Override
     public Batch<String> decode(Payload in) {

@@ -27,6 +27,11 @@ public final class QueueMessages {
     return batch(messages);
   }
 
+  /** These messages as a batch, like {@link #batch}. */
+  public static Batch<QueueMessage> of(QueueMessage... messages) {
+    return batch(List.of(messages));
+  }
+
   /**
    * These messages, each with its id as the id of the item and its group, if it has one, as the lane:
    * the messages of a group are handled in order.

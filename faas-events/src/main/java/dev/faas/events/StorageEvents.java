@@ -35,6 +35,11 @@ public final class StorageEvents {
     return batch(events);
   }
 
+  /** These events as a batch, like {@link #batch}. */
+  public static Batch<StorageEvent> of(StorageEvent... events) {
+    return batch(List.of(events));
+  }
+
   /**
    * These events, each with its bucket, a slash and its key as the id of the item, and no lane: a bucket
    * promises no order. S3 delivers one event at a time.

@@ -30,6 +30,11 @@ public final class StreamRecords {
     return batch(records);
   }
 
+  /** These records as a batch, like {@link #batch}. */
+  public static Batch<StreamRecord> of(StreamRecord... records) {
+    return batch(List.of(records));
+  }
+
   /**
    * These records, each with its position as the id of the item and its shard as the lane: after a failed
    * record no other of its shard is handled. Records that do not tell their shard are of one and the same.

@@ -58,7 +58,7 @@ class QueueMessageTest {
   @Test
   void theFirstMessageOfABatchIsTheSingleOne() {
     assertThat(QueueMessages.of("body").events()).containsExactly(QueueMessage.of("body"));
-    assertThat(QueueMessages.of().items()).isEmpty();
+    assertThat(QueueMessages.batch(List.of()).items()).isEmpty();
   }
 
   @Test
