@@ -53,7 +53,9 @@ final class CodecOperations {
   private static <I, O> Operation faas(EventFormat<I, O> format, byte[] json, boolean decode) {
     Payload payload = Payload.wrap(json);
     I event = format.decode(payload);
-    return decode ? () -> format.decode(payload) : () -> format.encodeEvent(event).array();
+    return decode
+        ? () -> format.decode(payload)
+        : () -> format.encodeEvent(event).array();
   }
 
   private static <T> Operation aws(Class<T> type, byte[] json, boolean decode) {

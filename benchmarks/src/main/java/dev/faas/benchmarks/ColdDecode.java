@@ -23,9 +23,9 @@ final class ColdDecode {
     if (args[0].equals("faas")) {
       Measure.kept = AwsEvents.queue().decode(Payload.wrap(json));
     } else if (args[0].equals("aws")) {
-      Measure.kept =
-          LambdaEventSerializers.serializerFor(SQSEvent.class, ColdDecode.class.getClassLoader())
-              .fromJson(new ByteArrayInputStream(json));
+      Measure.kept = LambdaEventSerializers.serializerFor(
+              SQSEvent.class, ColdDecode.class.getClassLoader())
+          .fromJson(new ByteArrayInputStream(json));
     }
     long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
     long classes =

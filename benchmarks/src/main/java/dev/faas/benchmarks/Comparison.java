@@ -42,6 +42,10 @@ record Comparison(double peerNanos, double ourNanos, double cpuRatio, double byt
     return String.format(
         Locale.ROOT,
         "%-28s %10.2f µs %10.2f µs   CPU %5.2f   bytes %5.2f",
-        name, peerNanos / 1000, ourNanos / 1000, cpuRatio, bytesRatio);
+        name,
+        peerNanos / 1000,
+        ourNanos / 1000,
+        cpuRatio,
+        bytesRatio);
   }
 }

@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 /** One fork: warms an operation up and prints CPU time and allocation of the calling thread. */
 final class Measure {
 
-  private static final long WARM_UP_NANOS = 3_000_000_000L;
-  private static final long MEASURED_NANOS = 2_000_000_000L;
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+  private static final long MEASURED_NANOS = 1_000_000_000L;
   private static final int CALLS = 200;
 
   static volatile Object kept = "";
