@@ -4,11 +4,14 @@
  * <p>Enter at {@link dev.faas.invoker.LocalInvoker}.
  */
 module dev.faas.invoker {
+  requires static ch.qos.logback.classic;
+  requires static ch.qos.logback.core;
   requires static org.jspecify;
   requires transitive dev.faas;
   requires transitive dev.faas.events;
   requires transitive org.slf4j;
   requires com.fasterxml.jackson.core;
+  requires java.logging;
 
   exports dev.faas.invoker;
   exports dev.faas.invoker.log;

@@ -3,6 +3,9 @@ package dev.faas;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -41,4 +44,34 @@ public interface Context {
 
   /** A logger whose lines belong to this invocation, whichever thread writes them. */
   Logger logger();
+
+  /**
+   * The task, bound to this invocation: where the platform tells invocations apart, output of the task
+   * belongs to this one in whichever thread it runs, and its diagnostic context (SLF4J's MDC) is that of
+   * the calling thread. Wrap what you give to a pool of threads; threads that you start yourself need
+   * none.
+   *
+   * <pre>{@code
+   * pool.submit(context.wrap(() -> log.info("resized")));
+   * }</pre>
+   *
+   * <p>On a platform that does not tell invocations apart it is the task itself.
+   */
+  default Runnable wrap(Runnable task) {
+    return task;
+  }
+
+  /** A task with a result, bound to this invocation like {@link #wrap(Runnable)}. */
+  default <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+    return task;
+  }
+
+  /**
+   * An executor that binds every task to this invocation before it gives it to that one, for instance
+   * for {@code CompletableFuture.supplyAsync(…, context.wrap(pool))}. Do not keep it longer than the
+   * invocation.
+   */
+  default Executor wrap(Executor executor) {
+    return task -> executor.execute(wrap(task));
+  }
 }

@@ -34,7 +34,7 @@ final class ExecutionEnvironment {
     this.generation = generation;
     this.timeline = service.timeline();
     this.log = EnvironmentLog.open(
-        function.logGroup(), function.info().version(), service.clock(), timeline.random());
+        function.logGroup(), function.info(), service.clock(), timeline.random());
     this.world = function.world(log.stream().name());
     this.thread = new Thread(null, this::work, "faas " + function.info().name(), 0, false);
     thread.setDaemon(true);

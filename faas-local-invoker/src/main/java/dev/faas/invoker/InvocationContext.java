@@ -5,6 +5,8 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** The world as a handler sees it during one invocation. */
@@ -54,6 +56,16 @@ final class InvocationContext implements Context {
   @Override
   public Logger logger() {
     return environment.log().logger(environment.loggerName(), requestId);
+  }
+
+  @Override
+  public Runnable wrap(Runnable task) {
+    return environment.log().wrap(requestId, task);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+    return environment.log().wrap(requestId, task);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import dev.faas.Context;
 import dev.faas.Invocable;
 import dev.faas.Payload;
+import dev.faas.invoker.log.EnvironmentLog;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One call of a handler. */
 final class InvokePhase extends Phase {
 
+  private final EnvironmentLog log;
+  private final String requestId;
   private final Invocable invocable;
   private final Payload event;
   private final Context context;
@@ -23,6 +26,8 @@ final class InvokePhase extends Phase {
       long startNanos,
       Duration timeout) {
     super(startNanos, timeout);
+    this.log = environment.log();
+    this.requestId = requestId;
     this.invocable = invocable;
     this.event = event;
     this.context = new InvocationContext(environment, this, requestId);
@@ -30,8 +35,13 @@ final class InvokePhase extends Phase {
 
   @Override
   void perform() throws Exception {
-    result =
-        Objects.requireNonNull(invocable.invoke(event, context), "the wire format gave no payload");
+    log.enter(requestId);
+    try {
+      result = Objects.requireNonNull(
+          invocable.invoke(event, context), "the wire format gave no payload");
+    } finally {
+      log.leave();
+    }
   }
 
   /** What the handler returned; for the waiting thread when the phase has completed without exception. */

@@ -7,7 +7,7 @@ import dev.faas.Invocable;
 import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
-import dev.faas.invoker.log.StandardStreams;
+import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class LocalInvoker implements AutoCloseable {
 
   private final Service service;
-  private final StandardStreams streams;
+  private final OutputCapture capture;
   private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
   private boolean isClosed;
 
   private LocalInvoker(Service service) {
     this.service = service;
-    this.streams = StandardStreams.capture();
+    this.capture = OutputCapture.open();
   }
 
   /** A service in real time. */
@@ -135,7 +135,7 @@ public final class LocalInvoker implements AutoCloseable {
       isClosed = true;
     }
     functions().forEach(LocalFunction::close);
-    streams.close();
+    capture.close();
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
@@ -214,7 +214,7 @@ public final class LocalInvoker implements AutoCloseable {
       return this;
     }
 
-    /** Makes the invoker; it captures the standard streams until it is closed. */
+    /** Makes the invoker; it captures what functions print and log until it is closed. */
     public LocalInvoker build() {
       Timeline time = timeline != null ? timeline : RealTime.create();
       return new LocalInvoker(new Service(time, account, stallLimit, List.copyOf(listeners)));

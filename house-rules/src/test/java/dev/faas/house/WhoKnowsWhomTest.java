@@ -1,6 +1,7 @@
 package dev.faas.house;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,17 +18,20 @@ import org.junit.jupiter.api.Test;
 
 /** The plan of the street: what each package may know besides the JDK and itself. */
 class WhoKnowsWhomTest {
-  private static final Map<String, String> SHORT_NAMES = Map.of(
-      "api", "dev.faas",
-      "asm", "org.objectweb.asm..",
-      "assertj", "org.assertj.core..",
-      "databind", "com.fasterxml.jackson..",
-      "databind3", "tools.jackson..",
-      "jackson-core", "com.fasterxml.jackson.core..",
-      "junit", "org.junit.jupiter.api..",
-      "junit-commons", "org.junit.platform.commons.support",
-      "logback", "ch.qos.logback..",
-      "slf4j", "org.slf4j..");
+  private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
+      entry("api", "dev.faas"),
+      entry("asm", "org.objectweb.asm.."),
+      entry("assertj", "org.assertj.core.."),
+      entry("databind", "com.fasterxml.jackson.."),
+      entry("databind3", "tools.jackson.."),
+      entry("faas-slf4j", "dev.faas.slf4j"),
+      entry("jackson-core", "com.fasterxml.jackson.core.."),
+      entry("junit", "org.junit.jupiter.api.."),
+      entry("junit-commons", "org.junit.platform.commons.support"),
+      entry("junit-params", "org.junit.jupiter.params.."),
+      entry("logback", "ch.qos.logback.."),
+      entry("opentest4j", "org.opentest4j"),
+      entry("slf4j", "org.slf4j.."));
 
   private static final List<String> ALWAYS = List.of("java..", "org.jspecify.annotations");
 
@@ -47,7 +51,9 @@ class WhoKnowsWhomTest {
       invoker            : api, events.., invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
-      testkit            : api, events.., invoker.., slf4j, junit, junit-commons, assertj
+      faas-slf4j         : invoker.log, slf4j
+      testkit            : api, events.., invoker.., slf4j, junit, junit-commons, opentest4j, assertj
+      testkit.samples    : api, events, events.aws, junit, junit-commons, junit-params
       """);
 
   @Test

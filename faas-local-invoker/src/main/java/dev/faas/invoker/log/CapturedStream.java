@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A standard stream that gives each thread's output to whom it belongs. */
 final class CapturedStream extends PrintStream {
 
+  private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final int FRAMES_OF_AN_APPENDER = 12;
+
   private final Source source;
   private final PrintStream original;
 
@@ -25,32 +28,49 @@ final class CapturedStream extends PrintStream {
 
   @Override
   public void print(@Nullable String text) {
-    EnvironmentLog log = EnvironmentLog.ofCurrentThread();
-    if (log == null) {
+    Destination destination = Attribution.ofCurrentThread();
+    if (destination == null) {
       original.print(text);
     } else {
-      log.print(source, String.valueOf(text), false);
+      print(destination, String.valueOf(text));
     }
   }
 
   @Override
   public void println(@Nullable String text) {
-    EnvironmentLog log = EnvironmentLog.ofCurrentThread();
-    if (log == null) {
+    Destination destination = Attribution.ofCurrentThread();
+    if (destination == null) {
       original.println(text);
     } else {
-      log.print(source, String.valueOf(text), true);
+      destination.write((writer, owner, now) -> {
+        LineBuffer buffer = writer.printing(source, owner, now);
+        buffer.append(String.valueOf(text));
+        buffer.append("\n");
+      });
     }
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    EnvironmentLog log = EnvironmentLog.ofCurrentThread();
-    if (log == null) {
+    Destination destination = Attribution.ofCurrentThread();
+    if (destination == null) {
       original.write(bytes, offset, length);
-    } else {
-      log.print(source, bytes, offset, length);
+    } else if (!isConsoleAppender()) {
+      destination.write((writer, owner, now) ->
+          writer.printing(source, owner, now).append(bytes, offset, length));
     }
+  }
+
+  private void print(Destination destination, String text) {
+    destination.write(
+        (writer, owner, now) -> writer.printing(source, owner, now).append(text));
+  }
+
+  /** Whether Logback writes an event here, which is captured as such. */
+  private static boolean isConsoleAppender() {
+    return WALKER.walk(frames -> frames
+        .limit(FRAMES_OF_AN_APPENDER)
+        .anyMatch(frame -> frame.getClassName().startsWith("ch.qos.logback.core.")));
   }
 
   @Override
@@ -71,7 +91,7 @@ final class CapturedStream extends PrintStream {
   /** In an environment nothing: its output is complete when the invocation ends. */
   @Override
   public void flush() {
-    if (EnvironmentLog.ofCurrentThread() == null) {
+    if (Attribution.ofCurrentThread() == null) {
       original.flush();
     }
   }
@@ -79,14 +99,14 @@ final class CapturedStream extends PrintStream {
   /** In an environment nothing: a handler cannot close the stream of this process. */
   @Override
   public void close() {
-    if (EnvironmentLog.ofCurrentThread() == null) {
+    if (Attribution.ofCurrentThread() == null) {
       original.close();
     }
   }
 
   @Override
   public boolean checkError() {
-    return EnvironmentLog.ofCurrentThread() == null && original.checkError();
+    return Attribution.ofCurrentThread() == null && original.checkError();
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.faas.invoker.log;
 
+import dev.faas.FunctionInfo;
+import dev.faas.invoker.log.Destination.OfEnvironment;
+import dev.faas.invoker.log.Destination.OfInvocation;
+import dev.faas.invoker.log.Destination.Output;
 import dev.faas.invoker.log.OutputLine.Source;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,10 +12,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 
 /**
@@ -20,62 +26,71 @@ import org.slf4j.event.Level;
  */
 public final class EnvironmentLog {
 
-  /**
-   * The longest message that one line keeps, in characters; a longer one is cut. The service's own
-   * limit of a log event is 256 KB (CloudWatch Logs quotas).
-   */
-  public static final int MAX_MESSAGE = 262_144;
-
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final InheritableThreadLocal<EnvironmentLog> OF_THREAD =
-      new InheritableThreadLocal<>();
-
+  private final LogGroup group;
+  private final String function;
   private final LogStream stream;
   private final InstantSource clock;
-  private final LineBuffer stdout = new LineBuffer(MAX_MESSAGE, line -> print(Source.STDOUT, line));
-  private final LineBuffer stderr = new LineBuffer(MAX_MESSAGE, line -> print(Source.STDERR, line));
-  private @Nullable String requestId;
+  private final StreamWriter current;
+  private final StreamWriter outliving;
+  private volatile @Nullable String requestId;
   private @Nullable Instant deadline;
   private boolean isFirst = true;
   private boolean isClosed;
 
-  private EnvironmentLog(LogStream stream, InstantSource clock) {
+  private EnvironmentLog(LogGroup group, String function, LogStream stream, InstantSource clock) {
+    this.group = group;
+    this.function = function;
     this.stream = stream;
     this.clock = clock;
+    this.current = new StreamWriter(stream);
+    this.outliving = new StreamWriter(stream);
   }
 
   /**
    * Opens a new stream of the group, named as the service names it.
    *
-   * @param version the function's version
+   * @param function whose output it is; its version is part of the name
    * @param clock gives the date in the name, and the times of all output
    * @param random gives the rest of the name
    */
   public static EnvironmentLog open(
-      LogGroup group, String version, InstantSource clock, RandomGenerator random) {
+      LogGroup group, FunctionInfo function, InstantSource clock, RandomGenerator random) {
     HexFormat hex = HexFormat.of();
-    String name = DATE.format(clock.instant()) + "/[" + version + "]"
+    String name = DATE.format(clock.instant()) + "/[" + function.version() + "]"
         + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     LogStream stream = new LogStream(name);
     group.add(stream);
-    return new EnvironmentLog(stream, clock);
+    return new EnvironmentLog(group, function.name(), stream, clock);
   }
 
-  /** Where the calling thread's output belongs, or null if it is no thread of an environment. */
-  static @Nullable EnvironmentLog ofCurrentThread() {
-    return OF_THREAD.get();
-  }
-
-  /** From now on output of the calling thread, and of threads that it starts, belongs here. */
+  /**
+   * From now on output of the calling thread belongs to what this environment is busy with, and that of
+   * threads which it starts to the invocation in which it starts them.
+   */
   public void attachToCurrentThread() {
-    OF_THREAD.set(this);
+    Attribution.exchange(new OfEnvironment(this));
   }
 
   /** The reading end. */
   public LogStream stream() {
     return stream;
+  }
+
+  LogGroup group() {
+    return group;
+  }
+
+  String function() {
+    return function;
+  }
+
+  /** The invocation that the environment is busy with, or null. */
+  @Nullable
+  String requestId() {
+    return requestId;
   }
 
   /**
@@ -91,6 +106,7 @@ public final class EnvironmentLog {
       deadline = until;
       stream.append(start);
     }
+    RunningInvocations.begun(this);
   }
 
   /**
@@ -100,17 +116,40 @@ public final class EnvironmentLog {
    * @return the invocation's lines; those of the first have the lines of the init phase before them
    */
   public List<LogLine> end(PlatformLine.End end, PlatformLine.Report report, boolean isLast) {
+    List<LogLine> lines;
     synchronized (stream) {
       flush();
       stream.append(end);
       stream.append(report);
-      List<LogLine> lines = stream.linesOf(end.requestId(), isFirst);
+      lines = stream.linesOf(end.requestId(), isFirst);
       requestId = null;
       deadline = null;
       isFirst = false;
       isClosed |= isLast;
-      return lines;
     }
+    RunningInvocations.ended(this);
+    group.flushUnattributed(clock);
+    return lines;
+  }
+
+  /** In the handler's thread, before the handler: its diagnostic context tells the invocation. */
+  public void enter(String invocation) {
+    DiagnosticContext.put(invocation, function);
+  }
+
+  /** In the handler's thread, after the handler. */
+  public void leave() {
+    DiagnosticContext.remove();
+  }
+
+  /** The task, with its output in the lines of this invocation wherever it runs. */
+  public Runnable wrap(String invocation, Runnable task) {
+    return AttributedTask.of(new OfInvocation(this, invocation), task);
+  }
+
+  /** The task, with its output in the lines of this invocation wherever it runs. */
+  public <T extends @Nullable Object> Callable<T> wrap(String invocation, Callable<T> task) {
+    return new AttributedTask<>(new OfInvocation(this, invocation), task);
   }
 
   /** Writes a line of the service about the environment itself. */
@@ -123,10 +162,10 @@ public final class EnvironmentLog {
 
   /** Writes what the handler threw, as the Java runtime does: a message and the stack trace. */
   public void writeFailure(Instant time, String message, Throwable thrown) {
+    LineDraft line = LineDraft.of(Source.RUNTIME, Level.ERROR, null, message, thrown, Map.of());
     synchronized (stream) {
       flush();
-      stream.append(new OutputLine(
-          time, requestId, Source.RUNTIME, Level.ERROR, null, cut(message), thrown, List.of()));
+      stream.append(line.at(time, requestId));
     }
   }
 
@@ -135,6 +174,7 @@ public final class EnvironmentLog {
     synchronized (stream) {
       isClosed = true;
     }
+    RunningInvocations.ended(this);
   }
 
   /** A logger that writes here, into the lines of this invocation. */
@@ -142,39 +182,22 @@ public final class EnvironmentLog {
     return new InvocationLogger(name, invocation, this);
   }
 
-  void print(Source source, CharSequence text, boolean endsLine) {
+  /**
+   * Writes output of this environment.
+   *
+   * @param owner the invocation that it belongs to, or null for none
+   */
+  void write(@Nullable String owner, Output output) {
     synchronized (stream) {
       if (isListening()) {
-        LineBuffer buffer = bufferOf(source);
-        buffer.append(text);
-        if (endsLine) {
-          buffer.append("\n");
-        }
+        output.enter(Objects.equals(owner, requestId) ? current : outliving, owner, now());
       }
     }
   }
 
-  void print(Source source, byte[] utf8, int offset, int length) {
-    synchronized (stream) {
-      if (isListening()) {
-        bufferOf(source).append(utf8, offset, length);
-      }
-    }
-  }
-
-  void log(
-      Level level,
-      String logger,
-      String invocation,
-      String message,
-      @Nullable Throwable throwable,
-      List<KeyValuePair> keyValues) {
-    synchronized (stream) {
-      if (isListening()) {
-        stream.append(new OutputLine(
-            now(), invocation, Source.LOGGER, level, logger, cut(message), throwable, keyValues));
-      }
-    }
+  /** Writes output that may be of this environment or of another. */
+  void writeUnattributed(Output output) {
+    group.writeUnattributed(output, clock.instant());
   }
 
   private boolean isListening() {
@@ -187,24 +210,9 @@ public final class EnvironmentLog {
     return deadline != null && now.isAfter(deadline) ? deadline : now;
   }
 
-  private LineBuffer bufferOf(Source source) {
-    return source == Source.STDERR ? stderr : stdout;
-  }
-
   private void flush() {
-    stdout.flush();
-    stderr.flush();
-  }
-
-  private void print(Source source, String line) {
-    stream.append(
-        new OutputLine(now(), requestId, source, Level.INFO, null, line, null, List.of()));
-  }
-
-  private static String cut(String message) {
-    return message.length() <= MAX_MESSAGE
-        ? message
-        : message.substring(0, MAX_MESSAGE) + "… (" + (message.length() - MAX_MESSAGE)
-            + " more characters)";
+    Instant now = now();
+    current.flush(now);
+    outliving.flush(now);
   }
 }

@@ -1,12 +1,13 @@
 package dev.faas.invoker.log;
 
+import dev.faas.invoker.log.OutputLine.Source;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 import org.slf4j.event.LoggingEvent;
-import org.slf4j.helpers.FormattingTuple;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LoggingEventAware;
@@ -33,22 +34,31 @@ final class InvocationLogger extends LegacyAbstractLogger implements LoggingEven
       Object @Nullable [] arguments,
       @Nullable Throwable throwable) {
     String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-    log.log(level, getName(), requestId, String.valueOf(message), throwable, List.of());
+    log.write(
+        requestId,
+        new LineDraft(
+            Source.CONTEXT_LOGGER,
+            level,
+            getName(),
+            Thread.currentThread().getName(),
+            String.valueOf(message),
+            throwable,
+            marker == null ? List.of() : List.of(marker.getName()),
+            mdc(),
+            List.of()));
   }
 
   @Override
   public void log(LoggingEvent event) {
-    FormattingTuple message =
-        MessageFormatter.arrayFormat(event.getMessage(), event.getArgumentArray());
-    Throwable throwable = event.getThrowable();
-    List<KeyValuePair> keyValues = event.getKeyValuePairs();
-    log.log(
-        event.getLevel(),
-        getName(),
-        requestId,
-        String.valueOf(message.getMessage()),
-        throwable != null ? throwable : message.getThrowable(),
-        keyValues != null ? keyValues : List.of());
+    log.write(requestId, LineDraft.of(Source.CONTEXT_LOGGER, getName(), event, mdc()));
+  }
+
+  /** Of the thread that logs, but always with our own keys: the invocation is known in every thread. */
+  private Map<String, String> mdc() {
+    Map<String, String> mdc = new HashMap<>(DiagnosticContext.copy());
+    mdc.put(OutputLine.MDC_REQUEST_ID, requestId);
+    mdc.put(OutputLine.MDC_FUNCTION, log.function());
+    return mdc;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.faas.invoker.log;
 
+import dev.faas.invoker.log.Destination.Output;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,9 @@ public final class LogGroup {
 
   private final String name;
   private final List<LogStream> streams = new ArrayList<>();
+  private final LogStream unattributed = new LogStream(LogStream.UNATTRIBUTED);
+  private final StreamWriter unattributedWriter = new StreamWriter(unattributed);
+  private volatile boolean isAnyUnattributed;
 
   /**
    * An empty group.
@@ -32,11 +38,25 @@ public final class LogGroup {
     return name;
   }
 
-  /** The streams so far, the oldest first. */
+  /** The streams so far, the oldest first; if the {@link #unattributed} one has lines, it is the last. */
   public List<LogStream> streams() {
     synchronized (streams) {
-      return List.copyOf(streams);
+      if (unattributed.isEmpty()) {
+        return List.copyOf(streams);
+      }
+      List<LogStream> all = new ArrayList<>(streams);
+      all.add(unattributed);
+      return List.copyOf(all);
     }
+  }
+
+  /**
+   * What may be output of this function or of another, because a pool of threads wrote it that serves
+   * several invocations: it belongs to none of them. Empty for handlers that give such pools only tasks
+   * wrapped with {@code context.wrap(…)}.
+   */
+  public LogStream unattributed() {
+    return unattributed;
   }
 
   /** The lines of all streams so far, in the order of their times. */
@@ -55,6 +75,22 @@ public final class LogGroup {
         streams.remove(0);
       }
       streams.add(stream);
+    }
+  }
+
+  void writeUnattributed(Output output, Instant now) {
+    synchronized (unattributed) {
+      isAnyUnattributed = true;
+      output.enter(unattributedWriter, null, now);
+    }
+  }
+
+  /** Ends unfinished lines of the unattributed stream. */
+  void flushUnattributed(InstantSource clock) {
+    if (isAnyUnattributed) {
+      synchronized (unattributed) {
+        unattributedWriter.flush(clock.instant());
+      }
     }
   }
 

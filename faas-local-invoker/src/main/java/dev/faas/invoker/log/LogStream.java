@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
- * All output of one execution environment. Safe for use by several threads.
+ * All output of one execution environment, or what may be of several: see {@link #UNATTRIBUTED}. Safe for use by several threads.
  *
  * <p>It keeps the last {@value #MAX_LINES} lines, and fewer if the function's output in them is longer
  * than {@value #MAX_CHARACTERS} characters; a {@link PlatformLine.Dropped} then stands first and counts
@@ -23,6 +25,11 @@ public final class LogStream {
 
   /** How many characters of output are kept; our own limit, so that a flood cannot fill the heap. */
   public static final int MAX_CHARACTERS = 4_194_304;
+
+  /** The name of a stream whose lines cannot be attributed to an execution environment. */
+  public static final String UNATTRIBUTED = "unattributed";
+
+  private static final int CAUSES = 8;
 
   private final String name;
   private final Deque<LogLine> lines = new ArrayDeque<>();
@@ -46,6 +53,10 @@ public final class LogStream {
     addDropped(all);
     all.addAll(lines);
     return Collections.unmodifiableList(all);
+  }
+
+  synchronized boolean isEmpty() {
+    return lines.isEmpty() && lastDropped == null;
   }
 
   synchronized void append(LogLine line) {
@@ -94,8 +105,52 @@ public final class LogStream {
     }
   }
 
+  /** How many characters of output it holds. */
   private static int length(LogLine line) {
-    return line instanceof OutputLine output ? output.message().length() : 0;
+    return line instanceof OutputLine output
+        ? output.message().length()
+            + lengthOfMdc(output)
+            + lengthOfKeyValues(output)
+            + lengthOfMessages(output)
+        : 0;
+  }
+
+  private static int lengthOfMdc(OutputLine line) {
+    int sum = 0;
+    for (Map.Entry<String, String> entry : line.mdc().entrySet()) {
+      sum += entry.getKey().length() + entry.getValue().length();
+    }
+    return sum;
+  }
+
+  private static int lengthOfKeyValues(OutputLine line) {
+    int sum = 0;
+    for (KeyValuePair pair : line.keyValues()) {
+      sum += pair.key.length();
+      sum += pair.value instanceof String text ? text.length() : 1;
+    }
+    return sum;
+  }
+
+  private static int lengthOfMessages(OutputLine line) {
+    int sum = 0;
+    int depth = 0;
+    for (Throwable cause = line.throwable();
+        cause != null && depth < CAUSES;
+        cause = cause.getCause()) {
+      sum += messageLength(cause);
+      depth++;
+    }
+    return sum;
+  }
+
+  private static int messageLength(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      return message == null ? 0 : message.length();
+    } catch (RuntimeException unusable) {
+      return 0;
+    }
   }
 
   /** The name. */

@@ -12,9 +12,9 @@
  * }</pre>
  *
  * <p>Readers enter at {@link dev.faas.invoker.log.LogGroup}. The engine writes through {@link
- * dev.faas.invoker.log.EnvironmentLog} and redirects System.out and System.err with {@link
- * dev.faas.invoker.log.StandardStreams}. Nothing here reads a clock. References are non-null unless
- * marked {@code @Nullable}.
+ * dev.faas.invoker.log.EnvironmentLog} and captures what handlers print and log with {@link
+ * dev.faas.invoker.log.OutputCapture}; whose output a thread writes, {@code Attribution} knows. Nothing
+ * here reads a clock. References are non-null unless marked {@code @Nullable}.
  */
 @NullMarked
 package dev.faas.invoker.log;

@@ -1,7 +1,9 @@
 package dev.faas.invoker.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.faas.FunctionInfo;
 import dev.faas.invoker.log.OutputLine.Source;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
@@ -9,16 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
+import org.slf4j.MDC;
 import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 
 class EnvironmentLogTest {
 
+  private static final FunctionInfo FUNCTION = FunctionInfo.named("Orders");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final SimulatedTime time = SimulatedTime.startingAt(NOON);
   private final LogGroup group = new LogGroup("/aws/lambda/Orders");
-  private final EnvironmentLog log = EnvironmentLog.open(group, "$LATEST", time, time.random());
+  private final EnvironmentLog log = EnvironmentLog.open(group, FUNCTION, time, time.random());
 
   @Test
   void streamIsNamedByDateVersionAndThirtyTwoHexDigits() {
@@ -29,10 +33,10 @@ class EnvironmentLogTest {
   @Test
   void printedTextBelongsToTheInvocationThatRuns() {
     begin("r-1");
-    log.print(Source.STDOUT, "one\ntwo", false);
+    print(log, Source.STDOUT, "one\ntwo", false);
     List<LogLine> first = end("r-1");
     begin("r-2");
-    log.print(Source.STDERR, "three", true);
+    print(log, Source.STDERR, "three", true);
     List<LogLine> second = end("r-2");
 
     assertThat(output(first)).containsExactly("one", "two");
@@ -44,10 +48,10 @@ class EnvironmentLogTest {
 
   @Test
   void linesOfTheInitPhaseCountOnAColdStartOnly() {
-    log.print(Source.STDOUT, "init", true);
+    print(log, Source.STDOUT, "init", true);
     begin("r-1");
     assertThat(output(end("r-1"))).containsExactly("init");
-    log.print(Source.STDOUT, "between", true);
+    print(log, Source.STDOUT, "between", true);
     begin("r-2");
     assertThat(output(end("r-2"))).isEmpty();
   }
@@ -77,7 +81,7 @@ class EnvironmentLogTest {
 
     OutputLine warning = (OutputLine) log.stream().lines().get(0);
     assertThat(warning.level()).isEqualTo(Level.WARN);
-    assertThat(warning.source()).isEqualTo(Source.LOGGER);
+    assertThat(warning.source()).isEqualTo(Source.CONTEXT_LOGGER);
     assertThat(warning.loggerName()).isEqualTo("shop.Orders");
     assertThat(warning.message()).isEqualTo("order 7 of Ann");
     assertThat(warning.throwable()).isSameAs(failure);
@@ -110,10 +114,22 @@ class EnvironmentLogTest {
   }
 
   @Test
+  void diagnosticContextHasRequestAndFunctionFromEnterToLeave() {
+    MDC.put("own", "stays");
+    log.enter("r-1");
+    assertThat(MDC.getCopyOfContextMap())
+        .containsOnly(
+            entry("requestId", "r-1"), entry("function", "Orders"), entry("own", "stays"));
+    log.leave();
+    assertThat(MDC.getCopyOfContextMap()).containsOnly(entry("own", "stays"));
+    MDC.clear();
+  }
+
+  @Test
   void aClosedLogKeepsNothingMoreOfTheFunction() {
     begin("r-1");
     log.close();
-    log.print(Source.STDOUT, "late", true);
+    print(log, Source.STDOUT, "late", true);
     log.logger("orders", "r-1").info("late");
 
     assertThat(output(log.stream().lines())).isEmpty();
@@ -122,9 +138,9 @@ class EnvironmentLogTest {
   @Test
   void whatIsWrittenFromTheDeadlineOnIsNotKeptAndWhatWasUnfinishedEndsThere() {
     begin("r-1");
-    log.print(Source.STDOUT, "unfin", false);
+    print(log, Source.STDOUT, "unfin", false);
     time.advance(Duration.ofSeconds(9));
-    log.print(Source.STDOUT, "ished", true);
+    print(log, Source.STDOUT, "ished", true);
     log.logger("orders", "r-1").info("late");
     List<LogLine> lines = end("r-1");
 
@@ -136,7 +152,7 @@ class EnvironmentLogTest {
   void aFloodOfLinesDropsTheOldestAndCountsThem() {
     begin("r-1");
     for (int i = 0; i < LogStream.MAX_LINES + 5; i++) {
-      log.print(Source.STDOUT, "12345", true);
+      print(log, Source.STDOUT, "12345", true);
     }
     List<LogLine> lines = end("r-1");
 
@@ -152,7 +168,7 @@ class EnvironmentLogTest {
     String megabyte = "x".repeat(1_048_576);
     begin("r-1");
     for (int i = 0; i < 6; i++) {
-      log.print(Source.STDOUT, megabyte, true);
+      print(log, Source.STDOUT, megabyte, true);
     }
     List<LogLine> lines = end("r-1");
 
@@ -168,23 +184,23 @@ class EnvironmentLogTest {
 
   @Test
   void anEndlessLineIsCutIntoSeveral() {
-    log.print(Source.STDOUT, "x".repeat(EnvironmentLog.MAX_MESSAGE + 1), true);
-    log.logger("orders", "r-1").info("y".repeat(EnvironmentLog.MAX_MESSAGE + 1));
+    print(log, Source.STDOUT, "x".repeat(OutputLine.MAX_MESSAGE + 1), true);
+    log.logger("orders", "r-1").info("y".repeat(OutputLine.MAX_MESSAGE + 1));
 
     assertThat(output(log.stream().lines()))
         .extracting(String::length)
-        .startsWith(EnvironmentLog.MAX_MESSAGE, 1);
+        .startsWith(OutputLine.MAX_MESSAGE, 1);
     assertThat(output(log.stream().lines()).get(2)).endsWith("y… (1 more characters)");
   }
 
   @Test
   void theGroupShowsAllStreamsInTheOrderOfTime() {
-    EnvironmentLog other = EnvironmentLog.open(group, "$LATEST", time, time.random());
-    other.print(Source.STDOUT, "one", true);
+    EnvironmentLog other = EnvironmentLog.open(group, FUNCTION, time, time.random());
+    print(other, Source.STDOUT, "one", true);
     time.advance(Duration.ofMillis(1));
-    log.print(Source.STDOUT, "two", true);
+    print(log, Source.STDOUT, "two", true);
     time.advance(Duration.ofMillis(1));
-    other.print(Source.STDOUT, "three", true);
+    print(other, Source.STDOUT, "three", true);
 
     assertThat(output(group.lines())).containsExactly("one", "two", "three");
   }
@@ -192,10 +208,17 @@ class EnvironmentLogTest {
   @Test
   void theGroupKeepsALimitedNumberOfStreams() {
     for (int i = 0; i < LogGroup.MAX_STREAMS; i++) {
-      EnvironmentLog.open(group, "$LATEST", time, time.random());
+      EnvironmentLog.open(group, FUNCTION, time, time.random());
     }
 
     assertThat(group.streams()).hasSize(LogGroup.MAX_STREAMS).doesNotContain(log.stream());
+  }
+
+  private static void print(EnvironmentLog log, Source source, String text, boolean endsLine) {
+    log.write(
+        log.requestId(),
+        (writer, owner, now) ->
+            writer.printing(source, owner, now).append(endsLine ? text + "\n" : text));
   }
 
   private void begin(String requestId) {

@@ -2,6 +2,7 @@ package dev.faas.invoker.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.FunctionInfo;
 import dev.faas.invoker.time.SimulatedTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class StandardStreamsTest {
 
   private final SimulatedTime time = SimulatedTime.startingAt(Instant.EPOCH);
-  private final EnvironmentLog log =
-      EnvironmentLog.open(new LogGroup("/aws/lambda/f"), "$LATEST", time, time.random());
+  private final EnvironmentLog log = EnvironmentLog.open(
+      new LogGroup("/aws/lambda/f"), FunctionInfo.named("f"), time, time.random());
   private final PrintStream originalOut = System.out;
   private final PrintStream originalErr = System.err;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -38,8 +39,8 @@ class StandardStreamsTest {
 
   @Test
   void theLastToCloseRestoresExactlyWhatWasThere() {
-    StandardStreams first = StandardStreams.capture();
-    StandardStreams second = StandardStreams.capture();
+    OutputCapture first = OutputCapture.open();
+    OutputCapture second = OutputCapture.open();
     assertThat(System.out).isNotSameAs(consoleOut);
 
     first.close();
@@ -54,12 +55,12 @@ class StandardStreamsTest {
   @Test
   void aStreamThatSomebodyElsePutMeanwhileStays() {
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    StandardStreams streams = StandardStreams.capture();
+    OutputCapture capture = OutputCapture.open();
     PrintStream ours = System.out;
     PrintStream theirs = new PrintStream(seen, true, StandardCharsets.UTF_8);
     System.setOut(theirs);
 
-    streams.close();
+    capture.close();
 
     assertThat(System.out).isSameAs(theirs);
     ours.print("passes on");
@@ -68,13 +69,13 @@ class StandardStreamsTest {
 
   @Test
   void ourStreamThatCameBackIsUsedAgainAndRemovedInTheEnd() {
-    StandardStreams streams = StandardStreams.capture();
+    OutputCapture capture = OutputCapture.open();
     PrintStream ours = System.out;
     System.setOut(originalOut);
-    streams.close();
+    capture.close();
     System.setOut(ours);
 
-    StandardStreams again = StandardStreams.capture();
+    OutputCapture again = OutputCapture.open();
     assertThat(System.out).isSameAs(ours);
     again.close();
 
@@ -83,7 +84,7 @@ class StandardStreamsTest {
 
   @Test
   void outputOfOtherThreadsPassesThroughInTheOriginalCharset() {
-    try (StandardStreams streams = StandardStreams.capture()) {
+    try (OutputCapture capture = OutputCapture.open()) {
       System.out.println("grün");
       System.out.printf(Locale.ROOT, "%d%%", 50);
       System.out.append('!').append("?").append("abc", 1, 2);
@@ -187,7 +188,7 @@ class StandardStreamsTest {
   }
 
   private void inEnvironment(Body body) throws Exception {
-    try (StandardStreams streams = StandardStreams.capture()) {
+    try (OutputCapture capture = OutputCapture.open()) {
       Thread thread = new Thread(() -> {
         log.attachToCurrentThread();
         try {
