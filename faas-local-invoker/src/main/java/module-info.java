@@ -12,6 +12,7 @@ module dev.faas.invoker {
   requires transitive org.slf4j;
   requires com.fasterxml.jackson.core;
   requires java.logging;
+  requires java.management;
 
   exports dev.faas.invoker;
   exports dev.faas.invoker.log;

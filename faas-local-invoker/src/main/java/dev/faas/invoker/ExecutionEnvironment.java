@@ -5,6 +5,7 @@ import dev.faas.Invocable;
 import dev.faas.Payload;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +24,8 @@ final class ExecutionEnvironment {
   private final Timeline timeline;
   private final EnvironmentLog log;
   private final FunctionFactory.World world;
-  private final Thread thread;
+  private final @Nullable Thread thread;
+  private final DeadlineWatch.@Nullable Slot deadlines;
   private final AtomicReference<@Nullable Phase> work = new AtomicReference<>();
   private volatile boolean isEnded;
   private @Nullable Invocable invocable;
@@ -36,13 +38,18 @@ final class ExecutionEnvironment {
     this.log = EnvironmentLog.open(
         function.logGroup(), function.info(), service.clock(), timeline.random());
     this.world = function.world(log.stream().name());
-    this.thread = new Thread(null, this::work, "faas " + function.info().name(), 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(function.handlerClass().getClassLoader());
+    this.deadlines = service.deadlines() == null ? null : service.deadlines().open();
+    this.thread = deadlines == null
+        ? new Thread(null, this::work, "faas " + function.info().name(), 0, false)
+        : null;
   }
 
   void start() {
-    thread.start();
+    if (thread != null) {
+      thread.setDaemon(true);
+      thread.setContextClassLoader(function.handlerClass().getClassLoader());
+      thread.start();
+    }
   }
 
   /** How often all environments had been dropped when this one was made. */
@@ -57,7 +64,8 @@ final class ExecutionEnvironment {
 
   /** Makes the handler; the environment is usable if the phase ended well. */
   InitPhase init() {
-    InitPhase phase = new InitPhase(function.binding(), world, timeline.nanos());
+    InitPhase phase = new InitPhase(
+        function.binding(), world, timeline.nanos(), function.service().limit(ServiceLimits.INIT));
     handOver(phase);
     if (phase.ending() == Phase.Ending.COMPLETED) {
       invocable = phase.invocable();
@@ -69,7 +77,12 @@ final class ExecutionEnvironment {
   InvokePhase invoke(String requestId, Payload event) {
     Invocable handler = Objects.requireNonNull(invocable);
     InvokePhase phase = new InvokePhase(
-        this, handler, requestId, event, timeline.nanos(), function.settings().timeout());
+        this,
+        handler,
+        requestId,
+        event,
+        timeline.nanos(),
+        function.service().limit(function.settings().timeout()));
     log.begin(
         new PlatformLine.Start(
             timeline.at(phase.startNanos()), requestId, function.info().version()),
@@ -83,8 +96,24 @@ final class ExecutionEnvironment {
     if (isEnded) {
       phase.cancel();
     }
-    LockSupport.unpark(thread);
-    phase.await(timeline, function.service().stallLimit(), thread);
+    if (thread != null) {
+      LockSupport.unpark(thread);
+      phase.await(timeline, function.service().stallLimit(), thread);
+    } else if (deadlines != null) {
+      runHere(phase, deadlines);
+    }
+  }
+
+  private void runHere(Phase phase, DeadlineWatch.Slot slot) {
+    Thread caller = Thread.currentThread();
+    ClassLoader before = caller.getContextClassLoader();
+    caller.setContextClassLoader(function.handlerClass().getClassLoader());
+    try {
+      log.runAttached(() -> phase.runHere(timeline, slot));
+    } finally {
+      caller.setContextClassLoader(before);
+      work.compareAndSet(phase, null);
+    }
   }
 
   private void work() {
@@ -110,15 +139,26 @@ final class ExecutionEnvironment {
     isEnded = true;
     Phase running = work.get();
     if (running != null) {
-      running.cancel();
+      if (thread == null) {
+        running.cancelHere();
+      } else {
+        running.cancel();
+      }
     }
     log.close();
-    thread.interrupt();
+    if (thread != null) {
+      thread.interrupt();
+    }
+    if (deadlines != null) {
+      deadlines.close();
+    }
   }
 
   /** Waits for the end of a thread that runs no handler. */
   void join() throws InterruptedException {
-    thread.join();
+    if (thread != null) {
+      thread.join();
+    }
   }
 
   FunctionFactory.World world() {

@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import dev.faas.Payload;
 import dev.faas.WireFormat;
+import dev.faas.events.FailedItemsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class GuardedFormat<I extends @Nullable Object, O extends @Nullable Object
   public Payload encode(O result, I event) {
     try {
       return format.encode(result, event);
+    } catch (FailedItemsException failedItems) {
+      throw failedItems; // no failure of the format: the function's own, where no partial answer
+      // exists
     } catch (RuntimeException failure) {
       throw new FormatFailure("An error occurred during JSON serialization of response", failure);
     }

@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The making of an environment's handler. */
@@ -11,8 +12,12 @@ final class InitPhase extends Phase {
   private final FunctionFactory.World world;
   private @Nullable Invocable invocable;
 
-  InitPhase(DeployedFunction.HandlerBinding binding, FunctionFactory.World world, long startNanos) {
-    super(startNanos, ServiceLimits.INIT);
+  InitPhase(
+      DeployedFunction.HandlerBinding binding,
+      FunctionFactory.World world,
+      long startNanos,
+      Duration limit) {
+    super(startNanos, limit);
     this.binding = binding;
     this.world = world;
   }

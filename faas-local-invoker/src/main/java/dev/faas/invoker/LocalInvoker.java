@@ -8,6 +8,7 @@ import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.log.OutputCapture;
+import dev.faas.invoker.time.Debugging;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
@@ -135,6 +136,7 @@ public final class LocalInvoker implements AutoCloseable {
       isClosed = true;
     }
     functions().forEach(LocalFunction::close);
+    service.close();
     capture.close();
   }
 
@@ -173,6 +175,8 @@ public final class LocalInvoker implements AutoCloseable {
     private final List<InvocationListener> listeners = new ArrayList<>();
     private Account account = Account.EXAMPLE;
     private Duration stallLimit = Duration.ofSeconds(10);
+    private boolean isOnCallerThread;
+    private boolean isDebugged = Debugging.isPossible();
 
     private Builder() {}
 
@@ -214,10 +218,30 @@ public final class LocalInvoker implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Runs handlers in their callers' threads, which is quicker: for the simulation of very many
+     * invocations. The deadline interrupts the handler, which has timed out when it returns; one that does
+     * not return blocks its caller, and no stall limit helps. Thread-locals belong to the caller.
+     */
+    public Builder onCallerThread() {
+      isOnCallerThread = true;
+      return this;
+    }
+
+    /**
+     * Whether someone looks at the handlers step by step: then no time limit ends them. Default is whether
+     * the JVM was started with a debugger's agent ({@code -agentlib:jdwp}).
+     */
+    public Builder debugged(boolean debugged) {
+      isDebugged = debugged;
+      return this;
+    }
+
     /** Makes the invoker; it captures what functions print and log until it is closed. */
     public LocalInvoker build() {
       Timeline time = timeline != null ? timeline : RealTime.create();
-      return new LocalInvoker(new Service(time, account, stallLimit, List.copyOf(listeners)));
+      return new LocalInvoker(new Service(
+          time, account, stallLimit, List.copyOf(listeners), isOnCallerThread, isDebugged));
     }
   }
 }

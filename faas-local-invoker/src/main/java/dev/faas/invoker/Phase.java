@@ -1,5 +1,6 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import dev.faas.invoker.time.WaitEnd;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * once, whoever comes first: the environment's thread, the waiting one at the deadline, or a third that
  * cancels it. What comes later has no effect.
  */
-abstract class Phase implements BooleanSupplier {
+abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
 
   /** Whether and how a phase ended. */
   enum Ending {
@@ -40,6 +41,7 @@ abstract class Phase implements BooleanSupplier {
   private long endNanos;
   private @Nullable Throwable thrown;
   private List<StackTraceElement> stack = List.of();
+  private volatile boolean isInterruptSent;
 
   Phase(long startNanos, Duration limit) {
     this.startNanos = startNanos;
@@ -66,6 +68,52 @@ abstract class Phase implements BooleanSupplier {
     }
     endNanos = timeline.nanos();
     return end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
+  }
+
+  /**
+   * Does the work in the waiting thread itself. At the deadline it is interrupted, and has timed out when
+   * it returns. No interrupt that was meant for the work is left behind.
+   */
+  final void runHere(Timeline timeline, DeadlineWatch.Slot deadlines) {
+    if (Thread.currentThread().isInterrupted()) {
+      cancel();
+    }
+    if (getAsBoolean()) {
+      return;
+    }
+    deadlines.begin(this);
+    try {
+      perform();
+    } catch (Throwable failure) {
+      thrown = failure;
+    }
+    endNanos = timeline.nanos();
+    boolean isFirst = end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
+    deadlines.end();
+    while (!isFirst && !isInterruptSent) {
+      Thread.onSpinWait();
+    }
+    Thread.interrupted();
+  }
+
+  /** The deadline of work in the waiting thread itself. */
+  @Override
+  public final void pass() {
+    interruptIfFirst(Ending.TIMED_OUT);
+  }
+
+  /** Cancels work in the waiting thread itself. */
+  final void cancelHere() {
+    interruptIfFirst(Ending.CANCELLED);
+  }
+
+  private void interruptIfFirst(Ending how) {
+    List<StackTraceElement> seen = StackTrace.ofThread(waiter);
+    if (end(how)) {
+      stack = seen;
+      waiter.interrupt();
+      isInterruptSent = true;
+    }
   }
 
   /**
@@ -114,7 +162,8 @@ abstract class Phase implements BooleanSupplier {
     return startNanos;
   }
 
-  final long deadlineNanos() {
+  @Override
+  public final long deadlineNanos() {
     return deadlineNanos;
   }
 

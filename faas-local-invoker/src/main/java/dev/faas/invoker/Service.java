@@ -1,30 +1,59 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What all functions of one invoker share. */
 final class Service {
 
   private static final int MEGABYTE = 1024 * 1024;
+  private static final Duration UNLIMITED = Duration.ofDays(10_000);
 
   private final Timeline timeline;
   private final InstantSource clock;
   private final Account account;
   private final Duration stallLimit;
   private final List<InvocationListener> listeners;
+  private final @Nullable DeadlineWatch deadlines;
+  private final boolean isDebugged;
 
   @SuppressWarnings("UnnecessaryMethodReference") // the clock alone, so that no handler can move it
   Service(
-      Timeline timeline, Account account, Duration stallLimit, List<InvocationListener> listeners) {
+      Timeline timeline,
+      Account account,
+      Duration stallLimit,
+      List<InvocationListener> listeners,
+      boolean isOnCallerThread,
+      boolean isDebugged) {
     this.timeline = timeline;
     this.clock = timeline::instant;
     this.account = account;
     this.stallLimit = stallLimit;
     this.listeners = listeners;
+    this.deadlines = isOnCallerThread ? new DeadlineWatch(timeline) : null;
+    this.isDebugged = isDebugged;
+  }
+
+  /** Watches the deadlines of handlers in their callers' threads; null if they have threads of their own. */
+  @Nullable
+  DeadlineWatch deadlines() {
+    return deadlines;
+  }
+
+  /** How long something may take that may take so long; without end under a debugger. */
+  Duration limit(Duration limit) {
+    return isDebugged ? UNLIMITED : limit;
+  }
+
+  void close() {
+    if (deadlines != null) {
+      deadlines.close();
+    }
   }
 
   Timeline timeline() {
@@ -41,7 +70,7 @@ final class Service {
   }
 
   Duration stallLimit() {
-    return stallLimit;
+    return limit(stallLimit);
   }
 
   /**

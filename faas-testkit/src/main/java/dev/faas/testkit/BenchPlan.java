@@ -2,6 +2,7 @@ package dev.faas.testkit;
 
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionDefinition;
+import dev.faas.Handler;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.SimulatedTime;
@@ -23,7 +24,13 @@ record BenchPlan(
   /** The name of functions whose handler's class has none. */
   private static final String NAMELESS = "FunctionUnderTest";
 
-  record Deployment(FunctionDefinition<?, ?> definition, FunctionSettings settings) {}
+  /**
+   * One function.
+   *
+   * @param isNamedByClass whether the test names a class only, so that its objects are given to it
+   */
+  record Deployment(
+      FunctionDefinition<?, ?> definition, FunctionSettings settings, boolean isNamedByClass) {}
 
   BenchPlan {
     deployments = List.copyOf(deployments);
@@ -37,6 +44,13 @@ record BenchPlan(
   static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {
     Class<?> handler = definition.handlerClass();
     return FunctionSettings.named(isNameless(handler) ? NAMELESS : handler.getSimpleName());
+  }
+
+  /** Of a handler that is named by its class only. */
+  @SuppressWarnings("unchecked") // the definition finds out the types that the wildcards hide
+  static FunctionDefinition<?, ?> definition(Class<? extends Handler<?, ?>> handler) {
+    Class<?> plain = handler;
+    return FunctionDefinition.of((Class<? extends Handler<Object, Object>>) plain);
   }
 
   /** Whether it is the class of a lambda or the like. */

@@ -1,5 +1,6 @@
 package dev.faas.testkit;
 
+import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.FunctionDefinition;
 import dev.faas.events.aws.AwsEvents;
@@ -20,21 +21,52 @@ import org.jspecify.annotations.Nullable;
  */
 record Candidate(FunctionUnderTest<?, ?> function, Class<?> handlerClass, Type input, Type output) {
 
-  static Candidate deploy(
-      LocalInvoker invoker, FunctionDefinition<?, ?> definition, FunctionSettings settings) {
+  /** The type {@code Batch<item>}. */
+  private record BatchOf(Type item) implements ParameterizedType {
+
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {item};
+    }
+
+    @Override
+    public Type getRawType() {
+      return Batch.class;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+  }
+
+  static Candidate deploy(LocalInvoker invoker, BenchPlan.Deployment deployment) {
+    FunctionDefinition<?, ?> declared = deployment.definition();
+    if (!deployment.isNamedByClass()) {
+      return deploy(invoker, declared, deployment.settings(), null);
+    }
+    GivenFactory factory = new GivenFactory();
+    return deploy(invoker, declared.createdBy(factory), deployment.settings(), factory);
+  }
+
+  private static Candidate deploy(
+      LocalInvoker invoker,
+      FunctionDefinition<?, ?> definition,
+      FunctionSettings settings,
+      @Nullable GivenFactory factory) {
     Class<?> handlerClass = definition.handlerClass();
     Type input = definition.inputType().value();
     if (AwsEvents.takesItems(definition)) {
       LocalFunction<?, ?> each = invoker.deployEach(ofItems(definition), settings);
       return new Candidate(
-          FunctionUnderTest.of(invoker, each),
+          FunctionUnderTest.of(invoker, each, factory),
           handlerClass,
           new BatchOf(input),
           BatchResponse.class);
     }
     LocalFunction<?, ?> whole = invoker.deploy(definition, settings);
     return new Candidate(
-        FunctionUnderTest.of(invoker, whole),
+        FunctionUnderTest.of(invoker, whole, factory),
         handlerClass,
         input,
         definition.outputType().value());

@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,8 +39,12 @@ record DeclaredPlan(Object owner, List<FaasTest> innermostFirst) {
 
   /** Whether the functions are said at the class of this object or around it, and not further in. */
   static boolean isMeantFor(ExtensionContext context, Object test) {
+    return isMeantForTests(context, testClass -> testClass.isInstance(test));
+  }
+
+  private static boolean isMeantForTests(ExtensionContext context, Predicate<Class<?>> isItsClass) {
     for (AnnotatedElement place : places(context)) {
-      if (place instanceof Class<?> testClass && testClass.isInstance(test)) {
+      if (place instanceof Class<?> testClass && isItsClass.test(testClass)) {
         return true;
       }
       FaasTest annotation =
@@ -51,32 +56,39 @@ record DeclaredPlan(Object owner, List<FaasTest> innermostFirst) {
     return true;
   }
 
+  /** Whether the functions are said at the class of this field or around it, and not further in. */
+  static boolean isMeantFor(ExtensionContext context, GivenField given) {
+    Class<?> owner = given.field().getDeclaringClass();
+    return isMeantForTests(context, owner::isAssignableFrom);
+  }
+
   private static List<AnnotatedElement> places(ExtensionContext context) {
     List<AnnotatedElement> places = new ArrayList<>();
     context.getTestMethod().ifPresent(places::add);
+    places.addAll(testClasses(context));
+    return places;
+  }
+
+  /** The class of the test, and those around it as long as it is nested, the innermost first. */
+  static List<Class<?>> testClasses(ExtensionContext context) {
+    List<Class<?>> classes = new ArrayList<>();
     Class<?> place = context.getRequiredTestClass();
-    places.add(place);
+    classes.add(place);
     while (place.isMemberClass() && !Modifier.isStatic(place.getModifiers())) {
       place = place.getEnclosingClass();
-      places.add(place);
+      classes.add(place);
     }
-    return places;
+    return classes;
   }
 
   BenchPlan plan() {
     EnvironmentVariables variables = environmentVariables();
     List<BenchPlan.Deployment> deployments = new ArrayList<>();
     for (Class<? extends Handler<?, ?>> handler : handlers()) {
-      FunctionDefinition<?, ?> definition = definition(handler);
-      deployments.add(new BenchPlan.Deployment(definition, settings(definition, variables)));
+      FunctionDefinition<?, ?> definition = BenchPlan.definition(handler);
+      deployments.add(new BenchPlan.Deployment(definition, settings(definition, variables), true));
     }
     return new BenchPlan(deployments, variables, isSimulated());
-  }
-
-  @SuppressWarnings("unchecked") // the definition finds out the types that the wildcards hide
-  private static FunctionDefinition<?, ?> definition(Class<? extends Handler<?, ?>> handler) {
-    Class<?> plain = handler;
-    return FunctionDefinition.of((Class<? extends Handler<Object, Object>>) plain);
   }
 
   private FunctionSettings settings(

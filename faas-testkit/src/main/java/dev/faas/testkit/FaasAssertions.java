@@ -33,6 +33,11 @@ public final class FaasAssertions {
     return new BatchResponseAssert(response);
   }
 
+  /** Assertions of what was logged. */
+  public static LogCaptureAssert assertThat(LogCapture logs) {
+    return new LogCaptureAssert(logs);
+  }
+
   /** Assertions of the response that a function returned; they fail if it returned none. */
   public static HttpResponseAssert assertThatResponse(Outcome<HttpResponse> outcome) {
     return new HttpResponseAssert(outcome);

@@ -2,6 +2,7 @@ package dev.faas.testkit;
 
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionDefinition;
+import dev.faas.Handler;
 import dev.faas.invoker.FunctionSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Deploys the functions of a test to a local service and fills the test's parameters and fields of type
- * {@link FunctionUnderTest}, {@link dev.faas.invoker.LocalInvoker}, {@link
- * dev.faas.invoker.time.SimulatedTime} and {@link TestContext}. It comes with {@link FaasTest}, or is
- * registered where more is to be said than an annotation can:
+ * {@link FunctionUnderTest}, {@link LogCapture}, {@link TestContext}, {@link
+ * dev.faas.invoker.LocalInvoker} and {@link dev.faas.invoker.time.SimulatedTime}. It comes with {@link
+ * FaasTest}, or is registered where more is to be said than an annotation can:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -39,10 +43,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * methods have functions too. A test with a {@link FaasTest} of its own never shares. When a service is
  * closed, the fields that were filled from it are null again.
  *
- * <p>Tests may be nested and may run at the same time.
+ * <p><b>What if it fails?</b> The failure of a test, whoever reports it, gets the invocations of the
+ * test with their log lines as a suppressed exception, unless its message tells them already.
+ *
+ * <p>Tests may be nested and may run at the same time. Objects of the test are handed to the handlers:
+ * see {@link Given}.
  */
 public final class FaasExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        ParameterResolver,
+        TestExecutionExceptionHandler,
+        LifecycleMethodExecutionExceptionHandler {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(FaasExtension.class);
@@ -68,6 +80,7 @@ public final class FaasExtension
   public void beforeAll(ExtensionContext context) {
     if (isShared(context)) {
       TestBench bench = bench(context);
+      offer(bench, context);
       bench.fields().fillStatic(context.getRequiredTestClass(), bench::give);
       context.getTestInstance().ifPresent(test -> bench.fields().fill(test, bench::give));
     }
@@ -77,6 +90,8 @@ public final class FaasExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     TestBench bench = bench(context);
+    offer(bench, context);
+    store(context).put(beginKey(context), bench.invocations().count());
     for (Object test : context.getRequiredTestInstances().getAllInstances()) {
       if (registered != null || DeclaredPlan.isMeantFor(context, test)) {
         bench.fields().fill(test, bench::give);
@@ -84,6 +99,59 @@ public final class FaasExtension
         bench.fields().fillWherePossible(test, bench::give);
       }
     }
+  }
+
+  /** Gives the test's objects to the handlers, if the service is the test's, or the class's, own. */
+  private void offer(TestBench bench, ExtensionContext context) {
+    if (!bench.isOpenedFor(context)) {
+      return;
+    }
+    try {
+      List<GivenField> given = GivenField.of(context);
+      bench.offer(given);
+      for (GivenField field : given) {
+        if (field.isExplicit() && registered == null && DeclaredPlan.isMeantFor(context, field)) {
+          bench.requireTaken(field);
+        }
+      }
+    } catch (IllegalArgumentException refusal) {
+      throw new ExtensionConfigurationException(refusal.getMessage(), refusal);
+    }
+  }
+
+  /** Tells the invocations of the test in its failure. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    tell(context, failure);
+    throw failure;
+  }
+
+  /** Tells the invocations so far in the failure. */
+  @Override
+  public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    tell(context, failure);
+    throw failure;
+  }
+
+  /** Tells the invocations of the test in the failure. */
+  @Override
+  public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    tell(context, failure);
+    throw failure;
+  }
+
+  private void tell(ExtensionContext context, Throwable failure) {
+    Integer begin = store(context).get(beginKey(context), Integer.class);
+    if (begin != null) {
+      bench(context).invocations().tell(failure, begin);
+    }
+  }
+
+  private Object beginKey(ExtensionContext context) {
+    return List.of("begin", key(context));
   }
 
   @Override
@@ -116,7 +184,10 @@ public final class FaasExtension
   /** The service of the test, of its class, or of a class around it: the outermost there is. */
   private TestBench bench(ExtensionContext context) {
     return store(context)
-        .getOrComputeIfAbsent(key(context), key -> TestBench.open(plan(context)), TestBench.class);
+        .getOrComputeIfAbsent(
+            key(context),
+            key -> TestBench.open(plan(context), context.getUniqueId()),
+            TestBench.class);
   }
 
   private BenchPlan plan(ExtensionContext context) {
@@ -160,7 +231,20 @@ public final class FaasExtension
 
     /** A function with these settings; a handler of single items is sent batches. */
     public Builder function(FunctionDefinition<?, ?> definition, FunctionSettings settings) {
-      deployments.add(new BenchPlan.Deployment(definition, settings));
+      deployments.add(new BenchPlan.Deployment(definition, settings, false));
+      return this;
+    }
+
+    /** A function of this class, whose handlers take what is {@link Given}; else like the others. */
+    public Builder function(Class<? extends Handler<?, ?>> handlerClass) {
+      FunctionDefinition<?, ?> definition = BenchPlan.definition(handlerClass);
+      return function(handlerClass, BenchPlan.settingsFor(definition));
+    }
+
+    /** A function of this class with these settings, whose handlers take what is {@link Given}. */
+    public Builder function(
+        Class<? extends Handler<?, ?>> handlerClass, FunctionSettings settings) {
+      deployments.add(new BenchPlan.Deployment(BenchPlan.definition(handlerClass), settings, true));
       return this;
     }
 

@@ -58,6 +58,11 @@ public class FaasSoftAssertions extends AbstractSoftAssertions
     return proxy(BatchResponseAssert.class, BatchResponse.class, response);
   }
 
+  /** Assertions of what was logged. */
+  public LogCaptureAssert assertThat(LogCapture logs) {
+    return proxy(LogCaptureAssert.class, LogCapture.class, logs);
+  }
+
   /** Assertions of the response that a function returned; they fail if it returned none. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // AssertJ takes the constructor by this class
   public HttpResponseAssert assertThatResponse(Outcome<HttpResponse> outcome) {

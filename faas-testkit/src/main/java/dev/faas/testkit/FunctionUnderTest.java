@@ -8,7 +8,6 @@ import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
-import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.time.SimulatedTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,13 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
 
   private final LocalInvoker invoker;
   private final LocalFunction<I, O> function;
+  private final @Nullable GivenFactory factory;
 
-  private FunctionUnderTest(LocalInvoker invoker, LocalFunction<I, O> function) {
+  private FunctionUnderTest(
+      LocalInvoker invoker, LocalFunction<I, O> function, @Nullable GivenFactory factory) {
     this.invoker = invoker;
     this.function = function;
+    this.factory = factory;
   }
 
   /**
@@ -70,7 +72,17 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
    */
   public static <I extends @Nullable Object, O extends @Nullable Object> FunctionUnderTest<I, O> of(
       LocalInvoker invoker, LocalFunction<I, O> function) {
-    return new FunctionUnderTest<>(invoker, function);
+    return of(invoker, function, null);
+  }
+
+  /**
+   * A function that was deployed before.
+   *
+   * @param factory what its handlers are made by if they are given objects of the test
+   */
+  static <I extends @Nullable Object, O extends @Nullable Object> FunctionUnderTest<I, O> of(
+      LocalInvoker invoker, LocalFunction<I, O> function, @Nullable GivenFactory factory) {
+    return new FunctionUnderTest<>(invoker, function, factory);
   }
 
   /**
@@ -110,17 +122,30 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
    * @throws IllegalStateException if the service is closed
    */
   public Outcome<O> invoke(I event) {
-    return function.invoke(event);
+    return upToDate().invoke(event);
   }
 
   /** Invokes the function like {@link #invoke(Object)} with an event as it is on the wire. */
   public Outcome<O> invoke(Payload event) {
-    return function.invoke(event);
+    return upToDate().invoke(event);
   }
 
   /** Invokes the function like {@link #invoke(Object)} with an event in the platform's JSON. */
   public Outcome<O> invokeJson(String event) {
-    return function.invoke(Payload.of(event));
+    return invoke(Payload.of(event));
+  }
+
+  /** Without handlers that were given objects which the test has replaced since. */
+  private LocalFunction<I, O> upToDate() {
+    if (factory != null && factory.isOutdated()) {
+      function.dropEnvironments();
+    }
+    return function;
+  }
+
+  @Nullable
+  GivenFactory factory() {
+    return factory;
   }
 
   /**
@@ -134,9 +159,9 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
     return this;
   }
 
-  /** All lines of its log so far, those of the service among them, the oldest first. */
-  public List<LogLine> logs() {
-    return function.logGroup().lines();
+  /** What it has logged, and will. */
+  public LogCapture logs() {
+    return LogCapture.of(List.of(this));
   }
 
   /**

@@ -15,24 +15,42 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestBench implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   private final BenchPlan plan;
+  private final String openedFor;
   private final LocalInvoker invoker;
   private final List<Candidate> candidates;
   private final InjectedFields fields = new InjectedFields();
+  private final RecentInvocations invocations;
 
-  private TestBench(BenchPlan plan, LocalInvoker invoker, List<Candidate> candidates) {
+  private TestBench(
+      BenchPlan plan,
+      String openedFor,
+      LocalInvoker invoker,
+      List<Candidate> candidates,
+      RecentInvocations invocations) {
     this.plan = plan;
+    this.openedFor = openedFor;
     this.invoker = invoker;
     this.candidates = candidates;
+    this.invocations = invocations;
   }
 
-  static TestBench open(BenchPlan plan) {
-    LocalInvoker invoker = LocalInvoker.builder().timeline(plan.newTimeline()).build();
+  /**
+   * A new service.
+   *
+   * @param openedFor the unique id of the test or class that it is for
+   */
+  static TestBench open(BenchPlan plan, String openedFor) {
+    RecentInvocations invocations = new RecentInvocations();
+    LocalInvoker invoker = LocalInvoker.builder()
+        .timeline(plan.newTimeline())
+        .listener(invocations)
+        .build();
     try {
       List<Candidate> candidates = new ArrayList<>();
       for (BenchPlan.Deployment deployment : plan.deployments()) {
-        candidates.add(Candidate.deploy(invoker, deployment.definition(), deployment.settings()));
+        candidates.add(Candidate.deploy(invoker, deployment));
       }
-      return new TestBench(plan, invoker, List.copyOf(candidates));
+      return new TestBench(plan, openedFor, invoker, List.copyOf(candidates), invocations);
     } catch (RuntimeException | Error refusal) {
       invoker.close();
       throw refusal;
@@ -41,6 +59,49 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
 
   InjectedFields fields() {
     return fields;
+  }
+
+  /** Whether it is this test's or class's own, and not one that it shares with those around it. */
+  boolean isOpenedFor(ExtensionContext context) {
+    return context.getUniqueId().equals(openedFor);
+  }
+
+  RecentInvocations invocations() {
+    return invocations;
+  }
+
+  /**
+   * Gives the objects of a test to the handlers.
+   *
+   * @throws IllegalArgumentException if they do not fit; the message says what to write
+   */
+  void offer(List<GivenField> given) {
+    for (Candidate candidate : candidates) {
+      GivenFactory factory = candidate.function().factory();
+      if (factory != null) {
+        factory.use(GivenConstructor.choose(candidate.handlerClass(), given));
+      }
+    }
+  }
+
+  /**
+   * Refuses a field that no handler takes.
+   *
+   * @throws IllegalArgumentException if there is one
+   */
+  void requireTaken(GivenField field) {
+    boolean isTaken = candidates.stream()
+        .map(candidate -> candidate.function().factory())
+        .anyMatch(factory -> factory != null && factory.takes(field));
+    if (field.isWithheld()) {
+      throw new IllegalArgumentException("Nobody gets " + field);
+    }
+    if (!isTaken) {
+      throw new IllegalArgumentException(
+          "Nobody takes " + field + ": the handlers of this test are "
+              + candidates.stream().map(Candidate::name).toList()
+              + ". Leave out @Given, or add the parameter to a constructor that is not private.");
+    }
   }
 
   /**
@@ -55,6 +116,9 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
     if (wanted.rawType() == TestContext.class) {
       return context(wanted);
     }
+    if (wanted.rawType() == LogCapture.class) {
+      return logs(wanted);
+    }
     return wanted.rawType() == LocalInvoker.class ? invoker : time(wanted);
   }
 
@@ -64,6 +128,15 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
     }
     throw new IllegalArgumentException("This test runs in real time, so there is no SimulatedTime"
         + " for " + wanted.place() + ". Leave out time = REAL to move time yourself.");
+  }
+
+  /** Of the function that is named, or of all. */
+  private LogCapture logs(Wanted wanted) {
+    return wanted.deployed() != null
+        ? wanted.asFunction().choose(candidates).logs()
+        : LogCapture.of(candidates.stream()
+            .<FunctionUnderTest<?, ?>>map(Candidate::function)
+            .toList());
   }
 
   /** Of the only function, or of the one that is named; else of none in particular. */

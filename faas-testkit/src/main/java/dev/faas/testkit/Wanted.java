@@ -22,8 +22,12 @@ record Wanted(
     String place,
     @Nullable Deployed deployed) {
 
-  private static final Set<Class<?>> OFFERED =
-      Set.of(FunctionUnderTest.class, LocalInvoker.class, SimulatedTime.class, TestContext.class);
+  private static final Set<Class<?>> OFFERED = Set.of(
+      FunctionUnderTest.class,
+      LocalInvoker.class,
+      LogCapture.class,
+      SimulatedTime.class,
+      TestContext.class);
 
   static Wanted of(Parameter parameter) {
     String method = parameter.getDeclaringExecutable().getName();

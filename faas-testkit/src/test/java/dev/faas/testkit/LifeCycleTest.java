@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class LifeCycleTest {
 
@@ -234,6 +236,7 @@ class LifeCycleTest {
   }
 
   @FaasTest(Hello.class)
+  @Execution(ExecutionMode.CONCURRENT)
   static class AtTheSameTime {
     static final CyclicBarrier TOGETHER = new CyclicBarrier(2);
 

@@ -28,7 +28,8 @@ final class OnTheClassPath {
     }
   }
 
-  private static List<URL> everything() throws Exception {
+  /** The classes of this module and all it needs, whatever path they are on. */
+  static List<URL> everything() throws Exception {
     List<URL> urls = new ArrayList<>();
     String own = OnTheClassPath.class.getName().replace('.', '/') + ".class";
     String found = OnTheClassPath.class.getResource("/" + own).toString();

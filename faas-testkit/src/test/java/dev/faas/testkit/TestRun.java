@@ -3,6 +3,8 @@ package dev.faas.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -44,6 +46,22 @@ final class TestRun {
     List<Event> failed = results.allEvents().failed().list();
     assertThat(failed).hasSize(1);
     return thrown(failed.get(0)).getMessage();
+  }
+
+  /** What a user reads of the only failure. */
+  String stackTrace() {
+    List<Event> failed = results.allEvents().failed().list();
+    assertThat(failed).hasSize(1);
+    StringWriter text = new StringWriter();
+    thrown(failed.get(0)).printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  /** So many tests ran and were aborted, without a word added. */
+  void aborted(int tests) {
+    results.testEvents().assertStatistics(run -> run.started(tests).aborted(tests));
+    assertThat(results.testEvents().aborted().list())
+        .allSatisfy(event -> assertThat(thrown(event)).hasNoSuppressedExceptions());
   }
 
   private static Throwable thrown(Event event) {

@@ -74,6 +74,16 @@ public final class EnvironmentLog {
     Attribution.exchange(new OfEnvironment(this));
   }
 
+  /** Like {@link #attachToCurrentThread} for this work only. */
+  public void runAttached(Runnable work) {
+    Destination before = Attribution.exchange(new OfEnvironment(this));
+    try {
+      work.run();
+    } finally {
+      Attribution.exchange(before);
+    }
+  }
+
   /** The reading end. */
   public LogStream stream() {
     return stream;

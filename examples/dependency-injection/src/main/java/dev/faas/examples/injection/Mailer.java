@@ -1,0 +1,7 @@
+package dev.faas.examples.injection;
+
+/** Sends mails. */
+public interface Mailer {
+
+  void send(String to, String text);
+}

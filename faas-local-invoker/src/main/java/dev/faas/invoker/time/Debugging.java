@@ -1,0 +1,19 @@
+package dev.faas.invoker.time;
+
+import java.lang.management.ManagementFactory;
+
+/** For the engine: whether someone may be looking at this process step by step. */
+public final class Debugging {
+
+  private Debugging() {}
+
+  /** Whether this JVM was started for a debugger, whether or not one is connected at the moment. */
+  public static boolean isPossible() {
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
