@@ -17,4 +17,6 @@ module dev.faas.invoker {
   exports dev.faas.invoker;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.time;
+
+  uses org.slf4j.spi.SLF4JServiceProvider;
 }

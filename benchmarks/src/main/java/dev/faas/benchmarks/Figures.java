@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Prints the figures that are promised, each against its peer in alternating forks: {@code codec},
- * {@code cold}, {@code invoke}, or all of them without an argument.
+ * {@code cold}, {@code invoke}, {@code suite}, or all of them without an argument.
  */
 public final class Figures {
 
@@ -15,13 +15,15 @@ public final class Figures {
 
   /** Runs what the arguments name, or everything. */
   public static void main(String[] args) throws Exception {
-    List<String> wanted = args.length == 0 ? List.of("cold", "codec", "invoke") : List.of(args);
+    List<String> wanted =
+        args.length == 0 ? List.of("cold", "codec", "invoke", "suite") : List.of(args);
     for (String each : wanted) {
       switch (each) {
         case "codec" -> codec();
         case "cold" -> cold();
         case "invoke" -> invoke();
-        default -> System.out.println("known are codec, cold and invoke, not " + each);
+        case "suite" -> suite();
+        default -> System.out.println("known are codec, cold, invoke and suite, not " + each);
       }
     }
   }
@@ -70,9 +72,40 @@ public final class Figures {
 
   private static void invoke() throws IOException, InterruptedException {
     System.out.println("invoke: the peer, then faas; CPU of the calling thread");
-    for (String peer : List.of("direct", "watched", "handoff", "spring")) {
-      System.out.println(
-          Comparison.of("invoke/" + peer, "invoke/environment").line("environment/" + peer));
+    invoke("environment", "direct", "handoff", "spring");
+    invoke("caller", "direct", "watched", "spring");
+  }
+
+  private static void invoke(String ours, String... peers)
+      throws IOException, InterruptedException {
+    for (String peer : peers) {
+      String name = ours + " against " + peer;
+      System.out.println(Comparison.of("invoke/" + peer, "invoke/" + ours).line(name));
     }
+  }
+
+  private static void suite() throws IOException, InterruptedException {
+    System.out.println("suite: 100 tests in a process of their own; CPU of the process");
+    for (Class<?> peer : List.of(StubSuite.class, MockitoSuite.class)) {
+      List<Double> peerCpu = new ArrayList<>();
+      List<Double> ourCpu = new ArrayList<>();
+      for (int i = 0; i < Comparison.FORKS; i++) {
+        peerCpu.add(suiteFork(peer));
+        ourCpu.add(suiteFork(FaasSuite.class));
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%-28s %10.2f s  %10.2f s    CPU %5.2f%n",
+          peer.getSimpleName(),
+          Comparison.median(peerCpu) / 1e9,
+          Comparison.median(ourCpu) / 1e9,
+          Comparison.median(ourCpu) / Comparison.median(peerCpu));
+    }
+  }
+
+  private static double suiteFork(Class<?> suite) throws IOException, InterruptedException {
+    String printed = Fork.output(List.of(), SuiteRun.class.getName(), suite.getName());
+    return Measure.Sample.parse(printed.lines().reduce("", (before, line) -> line))
+        .cpuNanos();
   }
 }

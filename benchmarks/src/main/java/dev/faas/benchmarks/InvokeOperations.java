@@ -25,15 +25,16 @@ final class InvokeOperations implements AutoCloseable {
 
   /**
    * An operation by its name: direct (a call), watched (a call beside a deadline field that a thread looks
-   * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment (the
-   * library, on the environment's thread).
+   * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment and
+   * caller (the library, on the environment's thread and on the caller's).
    */
   Operation of(String name) {
     return switch (name) {
       case "watched" -> watched();
       case "handoff" -> handoff();
       case "spring" -> spring();
-      case "environment" -> environment();
+      case "environment" -> faas(LocalInvoker.create());
+      case "caller" -> faas(LocalInvoker.builder().onCallerThread().build());
       default -> () -> greet(NAME);
     };
   }
@@ -78,8 +79,7 @@ final class InvokeOperations implements AutoCloseable {
     return () -> greeting.apply(NAME);
   }
 
-  private Operation environment() {
-    LocalInvoker invoker = LocalInvoker.create();
+  private Operation faas(LocalInvoker invoker) {
     ending = invoker::close;
     FunctionDefinition<String, String> definition =
         FunctionDefinition.of(String.class, String.class, InvokeOperations::handle);

@@ -98,7 +98,7 @@ final class ExecutionEnvironment {
     }
     if (thread != null) {
       LockSupport.unpark(thread);
-      phase.await(timeline, function.service().stallLimit(), thread);
+      phase.await(timeline, function.service(), thread);
     } else if (deadlines != null) {
       runHere(phase, deadlines);
     }

@@ -8,7 +8,6 @@ import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.log.OutputCapture;
-import dev.faas.invoker.time.Debugging;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
@@ -176,7 +175,7 @@ public final class LocalInvoker implements AutoCloseable {
     private Account account = Account.EXAMPLE;
     private Duration stallLimit = Duration.ofSeconds(10);
     private boolean isOnCallerThread;
-    private boolean isDebugged = Debugging.isPossible();
+    private @Nullable Boolean isDebugged;
 
     private Builder() {}
 

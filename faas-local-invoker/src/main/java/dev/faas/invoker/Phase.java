@@ -121,8 +121,11 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
    *
    * @param runner the environment's thread
    */
-  final void await(Timeline timeline, Duration stallLimit, Thread runner) {
-    WaitEnd reason = timeline.await(this, deadlineNanos, stallLimit);
+  final void await(Timeline timeline, Service service, Thread runner) {
+    WaitEnd reason;
+    do {
+      reason = timeline.await(this, deadlineNanos, service.stallLimit());
+    } while (reason == WaitEnd.STALL && service.isDebugged());
     if (reason != WaitEnd.DONE) {
       List<StackTraceElement> seen = StackTrace.ofThread(runner);
       if (end(endingFor(reason))) {

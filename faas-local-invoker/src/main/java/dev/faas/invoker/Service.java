@@ -1,6 +1,7 @@
 package dev.faas.invoker;
 
 import dev.faas.invoker.time.DeadlineWatch;
+import dev.faas.invoker.time.Debugging;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class Service {
   private final Duration stallLimit;
   private final List<InvocationListener> listeners;
   private final @Nullable DeadlineWatch deadlines;
-  private final boolean isDebugged;
+  private final @Nullable Boolean isDebugged;
 
   @SuppressWarnings("UnnecessaryMethodReference") // the clock alone, so that no handler can move it
   Service(
@@ -29,7 +30,7 @@ final class Service {
       Duration stallLimit,
       List<InvocationListener> listeners,
       boolean isOnCallerThread,
-      boolean isDebugged) {
+      @Nullable Boolean isDebugged) {
     this.timeline = timeline;
     this.clock = timeline::instant;
     this.account = account;
@@ -47,7 +48,13 @@ final class Service {
 
   /** How long something may take that may take so long; without end under a debugger. */
   Duration limit(Duration limit) {
-    return isDebugged ? UNLIMITED : limit;
+    boolean isAsked = isDebugged != null || timeline instanceof RealTime;
+    return isAsked && isDebugged() ? UNLIMITED : limit;
+  }
+
+  /** Whether someone may be looking at handlers step by step; asked as late as possible, since it costs. */
+  boolean isDebugged() {
+    return isDebugged != null ? isDebugged : Debugging.IS_POSSIBLE;
   }
 
   void close() {
@@ -70,7 +77,7 @@ final class Service {
   }
 
   Duration stallLimit() {
-    return limit(stallLimit);
+    return stallLimit;
   }
 
   /**

@@ -13,7 +13,7 @@ import org.slf4j.spi.MDCAdapter;
  */
 final class ThreadMdc implements MDCAdapter {
 
-  private final ThreadLocal<Map<String, @Nullable String>> values =
+  private final ThreadLocal<Map<String, String>> values =
       ThreadLocal.withInitial(HashMap::new);
   private final ThreadLocalMapOfStacks stacks = new ThreadLocalMapOfStacks();
 
@@ -38,12 +38,12 @@ final class ThreadMdc implements MDCAdapter {
   }
 
   @Override
-  public Map<String, @Nullable String> getCopyOfContextMap() {
+  public Map<String, String> getCopyOfContextMap() {
     return new HashMap<>(values.get());
   }
 
   @Override
-  public void setContextMap(Map<String, @Nullable String> contextMap) {
+  public void setContextMap(Map<String, String> contextMap) {
     values.set(new HashMap<>(contextMap));
   }
 

@@ -23,6 +23,7 @@ import dev.faas.events.StreamBatchHandler;
 import dev.faas.events.StreamHandler;
 import dev.faas.events.TableBatchHandler;
 import dev.faas.events.TableHandler;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AwsEventsTest {
@@ -103,6 +104,14 @@ class AwsEventsTest {
     assertThat(back.pathParameters()).isEqualTo(request.pathParameters());
     assertThat(back.body()).isEqualTo(request.body());
     assertThat(AwsEvents.detect(wire)).contains("apigw-v2");
+  }
+
+  @Test
+  void timeIsWrittenAsTheServiceWritesItBesideTheEpoch() {
+    assertThat(new RequestTime().of(Instant.parse("2020-03-09T09:03:08.390Z")))
+        .isEqualTo("09/Mar/2020:09:03:08 +0000");
+    assertThat(new RequestTime().of(Instant.parse("2026-12-31T23:59:59Z")))
+        .isEqualTo("31/Dec/2026:23:59:59 +0000");
   }
 
   @Test

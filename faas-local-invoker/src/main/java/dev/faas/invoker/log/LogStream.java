@@ -1,6 +1,5 @@
 package dev.faas.invoker.log;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +35,9 @@ public final class LogStream {
   private long characters;
   private long droppedLines;
   private long droppedCharacters;
-  private @Nullable Instant lastDropped;
+  private @Nullable LogLine lastDropped;
+  private int[] lengths = new int[64];
+  private int firstLength;
 
   LogStream(String name) {
     this.name = name;
@@ -60,8 +61,10 @@ public final class LogStream {
   }
 
   synchronized void append(LogLine line) {
+    int length = length(line);
     lines.addLast(line);
-    characters += length(line);
+    characters += length;
+    addLength(length);
     while (lines.size() > MAX_LINES || characters > MAX_CHARACTERS) {
       dropOldest();
     }
@@ -92,16 +95,31 @@ public final class LogStream {
   }
 
   private void dropOldest() {
-    LogLine oldest = lines.removeFirst();
-    characters -= length(oldest);
+    // The line itself is long out of the processor's cache: its length is kept nearer.
+    lastDropped = lines.removeFirst();
+    int length = lengths[firstLength];
+    firstLength = (firstLength + 1) & (lengths.length - 1);
+    characters -= length;
     droppedLines++;
-    droppedCharacters += length(oldest);
-    lastDropped = oldest.time();
+    droppedCharacters += length;
+  }
+
+  /** In a ring beside the lines; the line is there already. */
+  private void addLength(int length) {
+    if (lines.size() > lengths.length) {
+      int[] longer = new int[2 * lengths.length];
+      for (int i = 0; i < lengths.length; i++) {
+        longer[i] = lengths[(firstLength + i) & (lengths.length - 1)];
+      }
+      lengths = longer;
+      firstLength = 0;
+    }
+    lengths[(firstLength + lines.size() - 1) & (lengths.length - 1)] = length;
   }
 
   private void addDropped(List<LogLine> list) {
     if (lastDropped != null) {
-      list.add(new PlatformLine.Dropped(lastDropped, droppedLines, droppedCharacters));
+      list.add(new PlatformLine.Dropped(lastDropped.time(), droppedLines, droppedCharacters));
     }
   }
 

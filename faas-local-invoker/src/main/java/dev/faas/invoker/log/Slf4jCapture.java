@@ -11,7 +11,7 @@ import org.slf4j.event.LoggingEvent;
 public final class Slf4jCapture {
 
   private static final String PROVIDER =
-      LoggerFactory.getILoggerFactory().getClass().getName();
+      Slf4jPresence.IS_PROVIDED ? LoggerFactory.getILoggerFactory().getClass().getName() : "";
 
   private Slf4jCapture() {}
 
