@@ -13,8 +13,7 @@ import org.slf4j.spi.MDCAdapter;
  */
 final class ThreadMdc implements MDCAdapter {
 
-  private final ThreadLocal<Map<String, String>> values =
-      ThreadLocal.withInitial(HashMap::new);
+  private final ThreadLocal<Map<String, String>> values = ThreadLocal.withInitial(HashMap::new);
   private final ThreadLocalMapOfStacks stacks = new ThreadLocalMapOfStacks();
 
   @Override
