@@ -79,7 +79,8 @@ final class ConstructorFactory implements FunctionFactory {
   private static String noConstructor(Class<?> type) {
     return type.getName()
         + " cannot be made: a handler is a public, non-abstract class (nested: static) with a public"
-        + " constructor that takes nothing, or any of EnvironmentVariables, FunctionInfo, InstantSource."
-        + " For other parameters give the definition a FunctionFactory with createdBy(…).";
+        + " constructor that takes nothing, or any of EnvironmentVariables, FunctionInfo, InstantSource,"
+        + " FunctionFactory.World. For other parameters: madeBy(world -> new …), or a FunctionFactory"
+        + " with createdBy(…).";
   }
 }

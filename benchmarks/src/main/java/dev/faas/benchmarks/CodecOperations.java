@@ -46,7 +46,8 @@ final class CodecOperations {
       case "faas" -> faas(format(parts[0]), json, decode);
       case "aws" -> aws(eventClass(parts[0]), json, decode);
       case "tree" -> tree(json, decode);
-      default -> () -> tokens(json);
+      case "tokens" -> () -> tokens(json);
+      default -> throw new IllegalArgumentException("nobody is called " + parts[2]);
     };
   }
 

@@ -23,7 +23,9 @@ public final class Figures {
         case "cold" -> cold();
         case "invoke" -> invoke();
         case "suite" -> suite();
-        default -> System.out.println("known are codec, cold, invoke and suite, not " + each);
+        default ->
+          throw new IllegalArgumentException(
+              "known are codec, cold, invoke and suite, not " + each);
       }
     }
   }
@@ -42,6 +44,7 @@ public final class Figures {
     System.out.println("cold: the first SQS event in a fresh JVM; median of 9 alternating forks");
     List<Double> peerCpu = new ArrayList<>();
     List<Double> ourCpu = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
     double peerClasses = 0;
     double ourClasses = 0;
     for (int i = 0; i < 9; i++) {
@@ -49,18 +52,18 @@ public final class Figures {
       Measure.Sample ours = coldFork("faas");
       peerCpu.add(peer.cpuNanos());
       ourCpu.add(ours.cpuNanos());
+      ratios.add(ours.cpuNanos() / peer.cpuNanos());
       peerClasses = peer.bytes();
       ourClasses = ours.bytes();
     }
     double nothing = coldFork("nobody").bytes();
-    double ratio = Comparison.median(ourCpu) / Comparison.median(peerCpu);
     System.out.printf(
         Locale.ROOT,
         "%-28s %10.2f ms %10.2f ms   CPU %5.2f   classes %.0f against %.0f%n",
         "cold decode",
         Comparison.median(peerCpu) / 1e6,
         Comparison.median(ourCpu) / 1e6,
-        ratio,
+        Comparison.median(ratios),
         ourClasses - nothing,
         peerClasses - nothing);
   }
@@ -89,9 +92,13 @@ public final class Figures {
     for (Class<?> peer : List.of(StubSuite.class, MockitoSuite.class)) {
       List<Double> peerCpu = new ArrayList<>();
       List<Double> ourCpu = new ArrayList<>();
+      List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < Comparison.FORKS; i++) {
-        peerCpu.add(suiteFork(peer));
-        ourCpu.add(suiteFork(FaasSuite.class));
+        double peerNanos = suiteFork(peer);
+        double ourNanos = suiteFork(FaasSuite.class);
+        peerCpu.add(peerNanos);
+        ourCpu.add(ourNanos);
+        ratios.add(ourNanos / peerNanos);
       }
       System.out.printf(
           Locale.ROOT,
@@ -99,7 +106,7 @@ public final class Figures {
           peer.getSimpleName(),
           Comparison.median(peerCpu) / 1e9,
           Comparison.median(ourCpu) / 1e9,
-          Comparison.median(ourCpu) / Comparison.median(peerCpu));
+          Comparison.median(ratios));
     }
   }
 

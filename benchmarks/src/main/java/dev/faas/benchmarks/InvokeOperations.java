@@ -35,7 +35,8 @@ final class InvokeOperations implements AutoCloseable {
       case "spring" -> spring();
       case "environment" -> faas(LocalInvoker.create());
       case "caller" -> faas(LocalInvoker.builder().onCallerThread().build());
-      default -> () -> greet(NAME);
+      case "direct" -> () -> greet(NAME);
+      default -> throw new IllegalArgumentException("nobody is called " + name);
     };
   }
 

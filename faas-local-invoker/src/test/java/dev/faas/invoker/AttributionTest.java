@@ -222,6 +222,9 @@ class AttributionTest extends InvokerTest {
 
     assertThat(messages(function.invoke("a"))).containsExactly("a");
     assertThat(messages(function.invoke("b"))).isEmpty();
+    assertThat(function.logGroup().unattributed().lines())
+        .extracting(LogLine::text)
+        .containsExactly("b");
     timer[0].cancel();
   }
 
@@ -285,7 +288,7 @@ class AttributionTest extends InvokerTest {
     CompletableFuture<Outcome<String>> outcome = inThread(() -> function.invoke("x"));
     running.await();
     LoggerFactory.getLogger("test").debug("from the test");
-    pool.submit(() -> System.out.print("")).get();
+    pool.submit(() -> System.out.println("from the pool of the test")).get();
     goOn.countDown();
 
     assertThat(messages(outcome.get())).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionDefinition;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,25 @@ class StallTest extends InvokerTest {
       blocking.thread.join();
       blocking.released.countDown();
       assertThat(function.invoke("x").invocation().coldStart()).isTrue();
+    }
+  }
+
+  @Test
+  void aHandlerThatIsDebuggedIsNotStalled() throws Exception {
+    Duration limit = Duration.ofMillis(50);
+    LocalInvoker.Builder impatient = LocalInvoker.builder().timeline(time).stallLimit(limit);
+    try (LocalInvoker debugged = impatient.debugged(true).build();
+        LocalInvoker undebugged = impatient.debugged(false).build()) {
+      Blocking held = new Blocking();
+      LocalFunction<String, String> function = deploy(debugged, held);
+      CompletableFuture<Outcome<String>> outcome = inThread(() -> function.invoke("x"));
+      held.begun.await();
+
+      stalled(deploy(undebugged, new Blocking()).invoke("the limit has passed"));
+      stalled(deploy(undebugged, new Blocking()).invoke("and once more"));
+      held.released.countDown();
+
+      assertThat(outcome.get()).isInstanceOf(Outcome.Returned.class);
     }
   }
 

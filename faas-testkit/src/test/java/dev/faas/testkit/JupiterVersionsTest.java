@@ -49,7 +49,10 @@ class JupiterVersionsTest {
         files.sorted().forEach(launchers::add);
       }
     }
-    assumeTrue(!launchers.isEmpty(), "no launchers in " + LAUNCHERS);
+    if (launchers.isEmpty()) {
+      assertThat(System.getenv("CI")).as("no launchers in %s", LAUNCHERS).isNotEqualTo("true");
+      assumeTrue(false, "no launchers in " + LAUNCHERS + "; mvn verify puts them there");
+    }
     return launchers.stream()
         .map(launcher ->
             DynamicTest.dynamicTest(launcher.getFileName().toString(), () -> passUnder(launcher)));

@@ -15,7 +15,7 @@ class PackageInfoTest {
 
   @Test
   void everyMainPackageExplainsItselfAndIsNullMarked() {
-    List<Path> packages = Checkout.houses().stream()
+    List<Path> packages = Checkout.modules().stream()
         .flatMap(house -> Checkout.javaFiles(house + "/src/main/java/dev/").stream())
         .map(Path::getParent)
         .distinct()

@@ -23,8 +23,9 @@ import org.slf4j.event.Level;
  * @param throwable the exception that was logged, or null
  * @param markers names of SLF4J's markers; empty for most lines
  * @param mdc the diagnostic context (SLF4J's MDC) of the thread, as it was when a logger wrote the line;
- *     empty for the standard streams. In a handler's thread it has {@link #MDC_REQUEST_ID} and {@link
- *     #MDC_FUNCTION}
+ *     empty for the standard streams. Where SLF4J's provider keeps one, it has {@link #MDC_REQUEST_ID}
+ *     and {@link #MDC_FUNCTION} in a handler's thread and in wrapped tasks; lines of {@code
+ *     Context.logger()} always have them
  * @param keyValues structured values in the order in which they were added, as they were then: numbers,
  *     times and other values of the JDK stay, any other object is kept as its text
  */

@@ -6,9 +6,11 @@ import static dev.faas.testkit.FaasAssertions.assertThatResponse;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.invoker.Outcome;
+import dev.faas.testkit.Event;
 import dev.faas.testkit.FaasTest;
 import dev.faas.testkit.FunctionUnderTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 @FaasTest(Photos.class)
 class PhotosTest {
@@ -71,6 +73,13 @@ class PhotosTest {
     photos.invoke(HttpRequest.post("/photos").withJson(CAT));
 
     assertThatResponse(photos.invoke(HttpRequest.post("/photos").withJson(CAT))).hasStatus(409);
+  }
+
+  @ParameterizedTest
+  @Event("events/3-list.json")
+  void recordedRequestIsAnsweredToo(
+      HttpRequest request, FunctionUnderTest<HttpRequest, HttpResponse> photos) {
+    assertThatResponse(photos.invoke(request)).hasStatus(200).hasJson("[]");
   }
 
   @Test

@@ -5,32 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
-import dev.faas.EnvironmentVariables;
-import dev.faas.FunctionDefinition;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvents;
-import dev.faas.testkit.FaasExtension;
+import dev.faas.testkit.FaasTest;
 import dev.faas.testkit.FunctionUnderTest;
+import dev.faas.testkit.Given;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
+@FaasTest(value = Thumbnails.class, environmentVariables = "THUMBNAIL_PIXELS=40")
 class ThumbnailsTest {
 
+  @Given
   private final PhotosInMemory bucket = new PhotosInMemory();
-  private final EnvironmentVariables variables =
-      EnvironmentVariables.of(Map.of("THUMBNAIL_PIXELS", "40"));
-
-  @RegisterExtension
-  final FaasExtension faas = FaasExtension.builder()
-      .function(FunctionDefinition.of(new Thumbnails(bucket, variables)))
-      .build();
 
   @Test
   void uploadedPhotoGetsAThumbnail(FunctionUnderTest<Batch<StorageEvent>, BatchResponse> thumbnails)

@@ -58,7 +58,10 @@ final class FolderRun {
 
   private List<Path> files() {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return all.filter(file -> file.toString().endsWith(".json"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -89,8 +92,15 @@ final class FolderRun {
       failureLogs.add("");
       failureLogs.add("logs of " + name(file) + ":");
       for (LogLine line : outcome.invocation().logLines()) {
-        line.text().lines().limit(LINES_OF_A_RECORD).forEach(text -> failureLogs.add("  " + text));
+        addRecord(line.text().lines().toList());
       }
+    }
+  }
+
+  private void addRecord(List<String> lines) {
+    lines.stream().limit(LINES_OF_A_RECORD).forEach(text -> failureLogs.add("  " + text));
+    if (lines.size() > LINES_OF_A_RECORD) {
+      failureLogs.add("  … " + (lines.size() - LINES_OF_A_RECORD) + " more lines");
     }
   }
 

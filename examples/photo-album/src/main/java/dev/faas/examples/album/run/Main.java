@@ -1,6 +1,7 @@
 package dev.faas.examples.album.run;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,6 +40,10 @@ public final class Main {
     }
     try (Functions functions = new Functions()) {
       return new FolderRun(functions, folder, out, progress).run();
+    } catch (UncheckedIOException unreadable) {
+      progress.clear();
+      err.println(folder + " cannot be read: " + unreadable.getCause());
+      return BROKEN;
     }
   }
 }
