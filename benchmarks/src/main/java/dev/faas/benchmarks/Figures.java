@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Prints the figures that are promised, each against its peer in alternating forks: {@code codec},
- * {@code cold}, {@code invoke}, {@code suite}, or all of them without an argument.
+ * {@code cold}, {@code invoke}, {@code suite}, or all of these without an argument; and {@code floor},
+ * decoding against what the JSON library itself needs.
  */
 public final class Figures {
 
@@ -23,9 +24,10 @@ public final class Figures {
         case "cold" -> cold();
         case "invoke" -> invoke();
         case "suite" -> suite();
+        case "floor" -> floor();
         default ->
           throw new IllegalArgumentException(
-              "known are codec, cold, invoke and suite, not " + each);
+              "known are codec, cold, floor, invoke and suite, not " + each);
       }
     }
   }
@@ -36,6 +38,16 @@ public final class Figures {
       for (String kind : CodecOperations.KINDS) {
         String name = kind + "/" + direction;
         System.out.println(Comparison.of(name + "/aws", name + "/faas").line(name));
+      }
+    }
+  }
+
+  private static void floor() throws IOException, InterruptedException {
+    System.out.println("floor: Jackson's tree or a walk that makes each text a String, then faas");
+    for (String kind : CodecOperations.KINDS) {
+      for (String peer : List.of("tree", "tokens")) {
+        String peerName = kind + "/decode/" + peer;
+        System.out.println(Comparison.of(peerName, kind + "/decode/faas").line(peerName));
       }
     }
   }
@@ -70,7 +82,7 @@ public final class Figures {
 
   private static Measure.Sample coldFork(String who) throws IOException, InterruptedException {
     return Measure.Sample.parse(
-        Fork.output(List.of("-Xshare:auto"), ColdDecode.class.getName(), who));
+        Fork.output(List.of("-Xshare:auto"), ColdDecodeBenchmark.class.getName(), who));
   }
 
   private static void invoke() throws IOException, InterruptedException {
@@ -111,7 +123,7 @@ public final class Figures {
   }
 
   private static double suiteFork(Class<?> suite) throws IOException, InterruptedException {
-    String printed = Fork.output(List.of(), SuiteRun.class.getName(), suite.getName());
+    String printed = Fork.output(List.of(), SuiteBenchmark.class.getName(), suite.getName());
     return Measure.Sample.parse(printed.lines().reduce("", (before, line) -> line))
         .cpuNanos();
   }

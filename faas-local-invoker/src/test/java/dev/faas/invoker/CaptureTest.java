@@ -209,6 +209,37 @@ class CaptureTest extends InvokerTest {
   }
 
   @Test
+  void everyLevelOfEveryLibraryIsKept() {
+    ch.qos.logback.classic.Logger slf4j =
+        (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("levels.slf4j");
+    Logger jul = Logger.getLogger("levels.jul");
+    slf4j.setLevel(ch.qos.logback.classic.Level.TRACE);
+    jul.setLevel(Level.ALL);
+    IllegalStateException failure = new IllegalStateException("no stock");
+    LocalFunction<String, String> function = deploy((event, context) -> {
+      for (org.slf4j.event.Level level : org.slf4j.event.Level.values()) {
+        slf4j.atLevel(level).log("{}", level);
+      }
+      jul.severe("ERROR");
+      jul.warning("WARN");
+      jul.config("INFO");
+      jul.fine("DEBUG");
+      jul.finest("TRACE");
+      System.getLogger("levels.jul").log(System.Logger.Level.DEBUG, "DEBUG", failure);
+      return event;
+    });
+
+    List<OutputLine> lines = lines(function.invoke("x"));
+
+    assertThat(lines)
+        .hasSize(11)
+        .allSatisfy(line -> assertThat(line.level().name()).isEqualTo(line.message()));
+    assertThat(lines.get(10).throwable()).isSameAs(failure);
+    slf4j.setLevel(null);
+    jul.setLevel(null);
+  }
+
+  @Test
   void hugeValuesOfEveryKindCountAndAreCut() {
     String huge = "x".repeat(OutputLine.MAX_MESSAGE + 5);
     LocalFunction<String, String> function = deploy((event, context) -> {

@@ -47,8 +47,9 @@ class StallTest extends InvokerTest {
       CompletableFuture<Outcome<String>> outcome = inThread(() -> function.invoke("x"));
       held.begun.await();
 
-      stalled(deploy(undebugged, new Blocking()).invoke("the limit has passed"));
-      stalled(deploy(undebugged, new Blocking()).invoke("and once more"));
+      LocalFunction<String, String> stalling = deploy(undebugged, new Blocking());
+      stalled(stalling.invoke("the limit has passed"));
+      stalled(stalling.invoke("and once more"));
       held.released.countDown();
 
       assertThat(outcome.get()).isInstanceOf(Outcome.Returned.class);

@@ -12,9 +12,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A whole process that runs one suite, and prints the CPU time of the process. */
-final class SuiteRun {
+final class SuiteBenchmark {
 
-  private SuiteRun() {}
+  private SuiteBenchmark() {}
 
   /** The argument is the class of the suite. */
   public static void main(String[] args) {

@@ -11,9 +11,9 @@ import java.lang.management.ManagementFactory;
  * A fresh JVM that decodes its first SQS event and prints how many classes that loaded and the CPU time
  * of the thread. It has no lambda and joins no texts, which would load classes of their own.
  */
-final class ColdDecode {
+final class ColdDecodeBenchmark {
 
-  private ColdDecode() {}
+  private ColdDecodeBenchmark() {}
 
   /** The argument says who decodes: faas, aws or nobody. */
   public static void main(String[] args) throws Exception {
@@ -24,7 +24,7 @@ final class ColdDecode {
       Measure.kept = AwsEvents.queue().decode(Payload.wrap(json));
     } else if (args[0].equals("aws")) {
       Measure.kept = LambdaEventSerializers.serializerFor(
-              SQSEvent.class, ColdDecode.class.getClassLoader())
+              SQSEvent.class, ColdDecodeBenchmark.class.getClassLoader())
           .fromJson(new ByteArrayInputStream(json));
     }
     long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
