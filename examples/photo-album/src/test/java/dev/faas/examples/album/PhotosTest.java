@@ -6,9 +6,9 @@ import static dev.faas.testkit.FaasAssertions.assertThatResponse;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.invoker.Outcome;
-import dev.faas.testkit.Event;
 import dev.faas.testkit.FaasTest;
 import dev.faas.testkit.FunctionUnderTest;
+import dev.faas.testkit.samples.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
