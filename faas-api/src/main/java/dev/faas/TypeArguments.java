@@ -104,6 +104,10 @@ final class TypeArguments {
       Type component = resolved(array.getGenericComponentType(), known);
       return component instanceof Class<?> plain ? plain.arrayType() : new ResolvedArray(component);
     }
+    if (type instanceof WildcardType wildcard) {
+      return new ResolvedWildcard(
+          resolved(wildcard.getUpperBounds(), known), resolved(wildcard.getLowerBounds(), known));
+    }
     return type;
   }
 }

@@ -52,6 +52,28 @@ class FunctionDefinitionTest {
         .isEqualTo(new Type<Map<String, List<String>[]>>() {}.hashCode());
   }
 
+  abstract static class Bounded<T> implements Handler<List<? extends T>, Map<?, ? super T>> {}
+
+  public static final class BoundedByText extends Bounded<String> {
+    @Override
+    public Map<?, ? super String> handle(List<? extends String> event, Context context) {
+      return Map.of();
+    }
+  }
+
+  @Test
+  void typeVariablesInTheBoundsOfWildcardsAreFoundToo() {
+    FunctionDefinition<?, ?> definition = FunctionDefinition.of(BoundedByText.class);
+
+    Type<List<? extends String>> input = new Type<>() {};
+    Type<Map<?, ? super String>> output = new Type<>() {};
+    assertThat(definition.inputType()).isEqualTo(input).hasSameHashCodeAs(input);
+    assertThat(definition.outputType())
+        .isEqualTo(output)
+        .hasSameHashCodeAs(output)
+        .hasToString("java.util.Map<?, ? super java.lang.String>");
+  }
+
   @Test
   void lambdaAssignedToANamedHandlerCarriesItsTypes() {
     Named lambda = (event, context) -> event.size();
