@@ -28,7 +28,7 @@ public final class Cookie {
   Cookie(String name, String value, Map<String, String> attributes, @Nullable String spelling) {
     this.name = name;
     this.value = value;
-    this.attributes = attributes.isEmpty() ? Map.of() : OrderedCopy.of(attributes);
+    this.attributes = OrderedCopy.of(attributes);
     this.spelling = spelling;
   }
 

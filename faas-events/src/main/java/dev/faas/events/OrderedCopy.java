@@ -19,10 +19,4 @@ final class OrderedCopy {
         ? Map.copyOf(map)
         : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
-
-  static <V> Map<String, V> with(Map<String, V> map, String name, V value) {
-    Map<String, V> changed = new LinkedHashMap<>(map);
-    changed.put(name, value);
-    return changed;
-  }
 }

@@ -76,7 +76,7 @@ public record QueueMessage(
 
   /** Copies the map. */
   public QueueMessage {
-    attributes = attributes.isEmpty() ? Map.of() : OrderedCopy.of(attributes);
+    attributes = OrderedCopy.of(attributes);
   }
 
   /** A complete message of a standard SQS queue with this text: see {@link #builder}. */

@@ -23,8 +23,9 @@ public final class TableChanges {
   /** These changes one after the other: the first keeps its sequence number, the others follow it. */
   public static Batch<TableChange> of(TableChange... changes) {
     List<TableChange> numbered = new ArrayList<>(changes.length);
+    BigInteger first =
+        changes.length == 0 ? BigInteger.ZERO : changes[0].sequence().orElse(BigInteger.ZERO);
     for (int i = 0; i < changes.length; i++) {
-      BigInteger first = changes[0].sequence().orElse(BigInteger.ZERO);
       String number = first.add(BigInteger.valueOf(i)).toString();
       numbered.add(i == 0 ? changes[i] : changes[i].withSequenceNumber(number));
     }

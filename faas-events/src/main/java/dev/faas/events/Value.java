@@ -134,7 +134,7 @@ public sealed interface Value {
 
     /** Copies the map and keeps its order. */
     public MapValue {
-      values = values.isEmpty() ? Map.of() : OrderedCopy.of(values);
+      values = OrderedCopy.of(values);
     }
   }
 

@@ -104,11 +104,7 @@ record HeaderMaps(Headers headers, List<Cookie> cookies) {
   private static final class Last extends Derivation<HeaderMaps, RepeatedTexts> {
     @Override
     public RepeatedTexts of(HeaderMaps basis) {
-      Map<String, String> last = new LinkedHashMap<>();
-      for (Map.Entry<String, List<String>> header : basis.all().entrySet()) {
-        last.put(header.getKey(), header.getValue().get(header.getValue().size() - 1));
-      }
-      return RepeatedTexts.of(last);
+      return RepeatedTexts.lastOf(basis.all());
     }
   }
 }

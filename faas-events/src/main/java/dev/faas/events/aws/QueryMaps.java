@@ -65,13 +65,8 @@ final class QueryMaps {
   private static final class Last extends Derivation<String, RepeatedTexts> {
     @Override
     public @Nullable RepeatedTexts of(String rawQuery) {
-      QueryParameters query = QueryParameters.parse(rawQuery);
-      Map<String, String> members = new LinkedHashMap<>();
-      for (String name : query.names()) {
-        List<String> values = query.all(name);
-        members.put(name, values.get(values.size() - 1));
-      }
-      return members.isEmpty() ? null : RepeatedTexts.of(members);
+      Map<String, List<String>> values = QueryParameters.parse(rawQuery).values();
+      return values.isEmpty() ? null : RepeatedTexts.lastOf(values);
     }
   }
 

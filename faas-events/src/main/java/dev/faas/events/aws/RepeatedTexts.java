@@ -8,6 +8,8 @@ import dev.faas.events.codec.WireReader;
 import dev.faas.events.codec.WireWriter;
 import dev.faas.events.json.RawJson;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,13 @@ record RepeatedTexts(
   private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
   private static final RepeatedTexts SOMETHING_ELSE = new RepeatedTexts(null, null);
 
-  static RepeatedTexts of(Map<String, String> texts) {
-    return new RepeatedTexts(texts, null);
+  /** The last text of each name. */
+  static RepeatedTexts lastOf(Map<String, List<String>> all) {
+    Map<String, String> last = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> named : all.entrySet()) {
+      last.put(named.getKey(), named.getValue().get(named.getValue().size() - 1));
+    }
+    return new RepeatedTexts(last, null);
   }
 
   /**

@@ -66,7 +66,7 @@ record ResponseHeaders(Headers headers, List<Cookie> cookies) {
   }
 
   private Map<String, List<String>> all() {
-    Map<String, List<String>> all = new LinkedHashMap<>(HeaderMaps.all(headers));
+    Map<String, List<String>> all = HeaderMaps.all(headers);
     List<String> lines = new ArrayList<>();
     for (Cookie cookie : cookies) {
       lines.add(cookie.setCookieText());

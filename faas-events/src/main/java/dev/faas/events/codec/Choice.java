@@ -103,7 +103,7 @@ public final class Choice<T> extends JsonCodec<T> {
       WireWriter out, Case<C> found, Object value, @Nullable Residue residue) throws IOException {
     out.name(found.tag());
     Object form = residue == null ? null : residue.form(found.tag(), value);
-    out.write(form == null ? Residue.PRESENT : form, found.codec(), found.type().cast(value));
+    out.write(form, found.codec(), found.type().cast(value));
   }
 
   private @Nullable Case<? extends T> byTag(String tag) {

@@ -3,6 +3,7 @@ package dev.faas.events.codec;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +66,12 @@ public abstract class Fields {
       throws IOException;
 
   /** Tells the basis of a {@link #source}. */
-  public abstract void basis(String name, @Nullable Object basis);
+  public void basis(String name, @Nullable Object basis) {}
 
   /** Whether there is a value to read, rather than one to write. */
-  public abstract boolean isReading();
+  public boolean isReading() {
+    return false;
+  }
 
   /** A member that usually has this value; another that was read is written again. */
   public abstract void usually(String name, JsonValue usual) throws IOException;
@@ -80,10 +83,12 @@ public abstract class Fields {
   public abstract void filler(String name, JsonValue value) throws IOException;
 
   /** The value of a member that another one makes necessary; its absence is an error. */
-  public abstract <T> T present(String name, @Nullable T value);
+  public <T> T present(String name, @Nullable T value) {
+    return Objects.requireNonNull(value, name);
+  }
 
   /** A member was read for which the value has no place after all; it is written again as it was. */
-  public abstract void surplus(String name, JsonValue form);
+  public void surplus(String name, JsonValue form) {}
 
   /** Goes into a member that is an object of its own on the wire, up to {@link #end}. */
   public abstract void group(String name) throws IOException;

@@ -6,7 +6,6 @@ import dev.faas.events.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over a shape to find its members. */
@@ -81,14 +80,6 @@ final class FieldsDeclared extends Fields {
   }
 
   @Override
-  public void basis(String name, @Nullable Object basis) {}
-
-  @Override
-  public boolean isReading() {
-    return false;
-  }
-
-  @Override
   public void usually(String name, JsonValue usual) {
     add(name, Scalars.JSON, false);
   }
@@ -100,14 +91,6 @@ final class FieldsDeclared extends Fields {
 
   @Override
   public void filler(String name, JsonValue value) {}
-
-  @Override
-  public <T> T present(String name, @Nullable T value) {
-    return Objects.requireNonNull(value, name);
-  }
-
-  @Override
-  public void surplus(String name, JsonValue form) {}
 
   @Override
   public void group(String name) {

@@ -20,7 +20,7 @@ final class FieldsRead extends Fields {
 
   /** The next of the idle ones. */
   @Nullable
-  FieldsRead outer;
+  FieldsRead nextIdle;
 
   private boolean inMeta;
   private int group = Layout.TOP;

@@ -4,7 +4,6 @@ import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes members in the order of declaration; a group is opened when its first member is written. */
@@ -104,14 +103,6 @@ final class FieldsWritten extends Fields {
   }
 
   @Override
-  public void basis(String name, @Nullable Object basis) {}
-
-  @Override
-  public boolean isReading() {
-    return false;
-  }
-
-  @Override
   public void usually(String name, JsonValue usual) throws IOException {
     Object form = form(usual);
     if (form != Residue.ABSENT) {
@@ -136,14 +127,6 @@ final class FieldsWritten extends Fields {
       out.value(value);
     }
   }
-
-  @Override
-  public <T> T present(String name, @Nullable T value) {
-    return Objects.requireNonNull(value, name);
-  }
-
-  @Override
-  public void surplus(String name, JsonValue form) {}
 
   @Override
   public void group(String name) {
@@ -176,11 +159,7 @@ final class FieldsWritten extends Fields {
     Object form = form(value);
     if (form == null ? !leaveOut : form != Residue.ABSENT) {
       member();
-      if (form != null) {
-        out.write(form, codec, value);
-      } else if (value != null) {
-        codec.write(out, value);
-      }
+      out.write(form, codec, value);
     }
     next++;
   }

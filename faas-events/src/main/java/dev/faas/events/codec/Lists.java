@@ -67,11 +67,7 @@ public final class Lists<E> extends JsonCodec<List<E>> {
     for (int i = 0; i < value.size(); i++) {
       E current = value.get(i);
       @Nullable Object form = residue == null ? null : residue.form(i, current);
-      if (form == null) {
-        element.write(out, current);
-      } else {
-        out.write(form, element, current);
-      }
+      out.write(form, element, current);
     }
     out.endArray();
   }

@@ -72,10 +72,6 @@ public final class Maps<V> extends JsonCodec<Map<String, V>> {
       throws IOException {
     out.name(name);
     Object form = residue == null ? null : residue.form(name, value);
-    if (form == null) {
-      element.write(out, value);
-    } else {
-      out.write(form, element, value);
-    }
+    out.write(form, element, value);
   }
 }

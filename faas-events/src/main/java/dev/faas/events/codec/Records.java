@@ -98,7 +98,9 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
     records.write(out, events);
     Residue first = events.isEmpty() ? null : residue(events.get(0));
     Residue envelope = first == null ? null : first.envelope();
-    out.members(envelope == null ? JsonObject.EMPTY : envelope.members());
+    if (envelope != null) {
+      envelope.writeRest(out, Layout.NO_NAMES);
+    }
     out.endObject();
   }
 

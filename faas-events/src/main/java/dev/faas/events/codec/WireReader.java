@@ -21,14 +21,14 @@ public final class WireReader extends JsonReader {
     if (fields == null) {
       return new FieldsRead(this);
     }
-    idle = fields.outer;
+    idle = fields.nextIdle;
     return fields;
   }
 
   /** Gives fields back that are read. */
   void exit(FieldsRead fields) {
     fields.clear();
-    fields.outer = idle;
+    fields.nextIdle = idle;
     idle = fields;
   }
 

@@ -15,8 +15,8 @@ public final class WireWriter extends JsonWriter {
     super(asciiOnly);
   }
 
-  /** Writes a value in the form that was kept of it. */
-  <T> void write(Object form, JsonCodec<T> codec, @Nullable T value) throws IOException {
+  /** Writes a value in the form that was kept of it, or in its usual one. */
+  <T> void write(@Nullable Object form, JsonCodec<T> codec, @Nullable T value) throws IOException {
     if (form instanceof JsonValue json) {
       value(json);
     } else if (form instanceof Residue.AsRead asRead) {
@@ -29,8 +29,7 @@ public final class WireWriter extends JsonWriter {
 
   @SuppressWarnings("unchecked")
   private <T> void writeAsRead(JsonCodec<T> codec, Residue.AsRead asRead) throws IOException {
-    Object form = asRead.form();
-    write(form == null ? Residue.PRESENT : form, codec, (T) asRead.value());
+    write(asRead.form(), codec, (T) asRead.value());
   }
 
   /** Takes the residue of the value to be written, or null. */

@@ -19,11 +19,6 @@ final class MappingFailure {
     this.kind = type.value() instanceof Class<?> known ? known.getSimpleName() : type.toString();
   }
 
-  /** What is being read. */
-  String kind() {
-    return kind;
-  }
-
   /** Goes into the member of this name or, if that is null, into the element of this index. */
   void enter(@Nullable String name, int index) {
     if (name == null) {

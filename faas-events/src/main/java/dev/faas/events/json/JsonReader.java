@@ -286,7 +286,7 @@ public class JsonReader {
    * @param path the member's name, or the names that lead to it, joined by dots
    */
   public final DecodeException missing(String path, String expected) {
-    return new DecodeException(kind, JsonPlace.of(parser) + "." + path, expected, "nothing", null);
+    return failure(path, expected, "nothing");
   }
 
   /** The error behind what the parser could not read. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Map;
 
 /** Writes compact JSON as UTF-8 bytes. Not safe for use by several threads. */
@@ -93,11 +92,6 @@ public class JsonWriter {
     generator.writeNumber(value);
   }
 
-  /** Writes a number. */
-  public final void number(BigDecimal value) throws IOException {
-    generator.writeNumber(value);
-  }
-
   /** Writes a number as it is spelled, which must be JSON. */
   public final void number(String digits) throws IOException {
     generator.writeNumber(digits);
@@ -136,8 +130,7 @@ public class JsonWriter {
     generator.writeRawValue(value.text());
   }
 
-  /** Writes all members of an object into the one that is open. */
-  public final void members(JsonObject object) throws IOException {
+  private void members(JsonObject object) throws IOException {
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
       generator.writeFieldName(member.getKey());
       value(member.getValue());
