@@ -46,12 +46,15 @@ public record FunctionSettings(
         || timeout.compareTo(ServiceLimits.MAX_TIMEOUT) > 0
         || timeout.toNanosPart() != 0) {
       throw new IllegalArgumentException("the timeout of " + name
-          + " must be 1 to 900 whole seconds, as on the service, but is " + timeout);
+          + " must be " + ServiceLimits.MIN_TIMEOUT.toSeconds() + " to "
+          + ServiceLimits.MAX_TIMEOUT.toSeconds() + " whole seconds, as on the service, but is "
+          + timeout);
     }
     if (memoryMegabytes < ServiceLimits.MIN_MEMORY_MEGABYTES
         || memoryMegabytes > ServiceLimits.MAX_MEMORY_MEGABYTES) {
       throw new IllegalArgumentException(
-          "the memory of " + name + " must be 128 to 10240 MB, but is " + memoryMegabytes);
+          "the memory of " + name + " must be " + ServiceLimits.MIN_MEMORY_MEGABYTES + " to "
+              + ServiceLimits.MAX_MEMORY_MEGABYTES + " MB, but is " + memoryMegabytes);
     }
     Variables.check(name, environmentVariables);
   }

@@ -58,10 +58,14 @@ final class Variables {
   }
 
   private static void checkSize(String function, Map<String, String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
     Payload measured = Json.object(values);
-    if (!values.isEmpty() && measured.size() > ServiceLimits.ENVIRONMENT_VARIABLES_BYTES) {
+    if (measured.size() > ServiceLimits.ENVIRONMENT_VARIABLES_BYTES) {
       throw new IllegalArgumentException("the environment variables of " + function + " have "
-          + measured.size() + " bytes as JSON; the service takes at most 4096 (4 KB)");
+          + measured.size() + " bytes as JSON; the service takes at most "
+          + ServiceLimits.ENVIRONMENT_VARIABLES_BYTES + " (4 KB)");
     }
   }
 

@@ -19,7 +19,7 @@ record BenchPlan(
     List<Deployment> deployments, EnvironmentVariables environmentVariables, boolean isSimulated) {
 
   /** Shortly after the events of the builders of {@code dev.faas.events} were sent. */
-  // noon of 1 January 2026; as a number, since parsing costs some hundred classes
+  // 2026-01-01T12:00:01Z; as a number, since parsing costs some hundred classes
   static final Instant START = Instant.ofEpochSecond(1_767_268_801L);
 
   /** The name of functions whose handler's class has none. */

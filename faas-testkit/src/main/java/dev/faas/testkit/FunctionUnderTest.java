@@ -10,6 +10,7 @@ import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.time.SimulatedTime;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +56,7 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
   /** A function with these settings in a service of its own, under simulated time. */
   public static <I extends @Nullable Object, O extends @Nullable Object> FunctionUnderTest<I, O> of(
       FunctionDefinition<I, O> definition, FunctionSettings settings) {
-    LocalInvoker invoker = newInvoker();
-    try {
-      return of(invoker, invoker.deploy(definition, settings));
-    } catch (RuntimeException | Error refusal) {
-      invoker.close();
-      throw refusal;
-    }
+    return deployed(invoker -> invoker.deploy(definition, settings));
   }
 
   /**
@@ -99,19 +94,20 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
   /** A handler of single items with these settings: see {@link #each(FunctionDefinition)}. */
   public static <E> FunctionUnderTest<Batch<E>, BatchResponse> each(
       FunctionDefinition<E, @Nullable Void> definition, FunctionSettings settings) {
-    LocalInvoker invoker = newInvoker();
+    return deployed(invoker -> invoker.deployEach(definition, settings));
+  }
+
+  private static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionUnderTest<I, O> deployed(Function<LocalInvoker, LocalFunction<I, O>> deployment) {
+    LocalInvoker invoker = LocalInvoker.builder()
+        .timeline(SimulatedTime.startingAt(BenchPlan.START))
+        .build();
     try {
-      return of(invoker, invoker.deployEach(definition, settings));
+      return of(invoker, deployment.apply(invoker));
     } catch (RuntimeException | Error refusal) {
       invoker.close();
       throw refusal;
     }
-  }
-
-  private static LocalInvoker newInvoker() {
-    return LocalInvoker.builder()
-        .timeline(SimulatedTime.startingAt(BenchPlan.START))
-        .build();
   }
 
   /**

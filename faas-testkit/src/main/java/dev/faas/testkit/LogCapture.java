@@ -102,7 +102,7 @@ public final class LogCapture {
 
   /** What the functions wrote, and the reports of their failures, the oldest first. */
   public List<OutputLine> lines() {
-    return written().stream().filter(filter).toList();
+    return written(source.get()).stream().filter(filter).toList();
   }
 
   /** The {@linkplain OutputLine#message messages} of the lines, without levels and stack traces. */
@@ -115,8 +115,8 @@ public final class LogCapture {
     return source.get();
   }
 
-  private List<OutputLine> written() {
-    return source.get().stream()
+  static List<OutputLine> written(List<LogLine> lines) {
+    return lines.stream()
         .filter(OutputLine.class::isInstance)
         .map(OutputLine.class::cast)
         .toList();
@@ -125,7 +125,7 @@ public final class LogCapture {
   /** What is looked at, and the lines; if there are none, those that were left out. */
   @Override
   public String toString() {
-    List<OutputLine> written = written();
+    List<OutputLine> written = written(source.get());
     List<OutputLine> shown = written.stream().filter(filter).toList();
     if (written.isEmpty()) {
       return name + ": no lines";

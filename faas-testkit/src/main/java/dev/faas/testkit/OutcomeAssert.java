@@ -1,7 +1,6 @@
 package dev.faas.testkit;
 
 import dev.faas.invoker.Outcome;
-import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine;
 import java.util.List;
 import java.util.Objects;
@@ -182,11 +181,7 @@ public class OutcomeAssert<O extends @Nullable Object>
   }
 
   private List<OutputLine> output() {
-    List<LogLine> lines = present().invocation().logLines();
-    return lines.stream()
-        .filter(OutputLine.class::isInstance)
-        .map(OutputLine.class::cast)
-        .toList();
+    return LogCapture.written(present().invocation().logLines());
   }
 
   private AssertionError refusal(String expectation) {

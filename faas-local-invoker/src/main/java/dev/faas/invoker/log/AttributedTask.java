@@ -1,7 +1,6 @@
 package dev.faas.invoker.log;
 
 import dev.faas.invoker.log.Destination.OfInvocation;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,8 @@ final class AttributedTask<T extends @Nullable Object> implements Callable<T>, R
   AttributedTask(OfInvocation destination, Callable<T> task) {
     this.destination = destination;
     this.task = task;
-    this.mdc = new HashMap<>(DiagnosticContext.copy());
-    mdc.put(OutputLine.MDC_REQUEST_ID, destination.requestId());
-    mdc.put(OutputLine.MDC_FUNCTION, destination.log().function());
+    this.mdc =
+        DiagnosticContext.copyWith(destination.requestId(), destination.log().function());
   }
 
   static AttributedTask<@Nullable Void> of(OfInvocation destination, Runnable task) {

@@ -1,5 +1,6 @@
 package dev.faas.invoker.log;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -35,6 +36,14 @@ final class DiagnosticContext {
   static Map<String, String> copy() {
     Map<String, String> copy = IS_KEPT ? MDC.getCopyOfContextMap() : null;
     return copy == null ? Map.of() : copy;
+  }
+
+  /** Like {@link #copy}, but always with our own keys, whether or not the provider keeps any. */
+  static Map<String, String> copyWith(String requestId, String function) {
+    Map<String, String> copy = new HashMap<>(copy());
+    copy.put(OutputLine.MDC_REQUEST_ID, requestId);
+    copy.put(OutputLine.MDC_FUNCTION, function);
+    return copy;
   }
 
   static void replace(Map<String, String> context) {

@@ -1,7 +1,6 @@
 package dev.faas.invoker.log;
 
 import dev.faas.invoker.log.OutputLine.Source;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,7 @@ final class InvocationLogger extends LegacyAbstractLogger implements LoggingEven
 
   /** Of the thread that logs, but always with our own keys: the invocation is known in every thread. */
   private Map<String, String> mdc() {
-    Map<String, String> mdc = new HashMap<>(DiagnosticContext.copy());
-    mdc.put(OutputLine.MDC_REQUEST_ID, requestId);
-    mdc.put(OutputLine.MDC_FUNCTION, log.function());
-    return mdc;
+    return DiagnosticContext.copyWith(requestId, log.function());
   }
 
   @Override

@@ -89,14 +89,7 @@ public record OutputLine(
    */
   @Override
   public String text() {
-    if (!source.isLogger() && throwable == null) {
-      return message;
-    }
-    StringBuilder text = new StringBuilder(headline());
-    if (throwable != null) {
-      text.append('\n').append(stackTrace(throwable));
-    }
-    return text.toString();
+    return throwable == null ? headline() : headline() + "\n" + stackTrace(throwable);
   }
 
   /** The {@link #text} without the stack trace. */

@@ -12,9 +12,4 @@ public final class ClickCounts {
   public long add(Click click) {
     return counts.merge(click.photo(), 1L, Long::sum);
   }
-
-  /** The clicks of a photo. */
-  public long of(String photo) {
-    return counts.getOrDefault(photo, 0L);
-  }
 }
