@@ -61,13 +61,7 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
     if (getAsBoolean()) {
       return false;
     }
-    try {
-      perform();
-    } catch (Throwable failure) {
-      thrown = failure;
-    }
-    endNanos = timeline.nanos();
-    return end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
+    return complete(timeline);
   }
 
   /**
@@ -82,18 +76,26 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
       return;
     }
     deadlines.begin(this);
+    boolean isFirst = complete(timeline);
+    deadlines.end();
+    while (!isFirst && !isInterruptSent) {
+      Thread.onSpinWait();
+    }
+    Thread.interrupted();
+  }
+
+  /**
+   * Does the work and ends the phase, unless somebody has ended it meanwhile. What a function sees of its
+   * stack ends here: see {@link StackTrace}.
+   */
+  private boolean complete(Timeline timeline) {
     try {
       perform();
     } catch (Throwable failure) {
       thrown = failure;
     }
     endNanos = timeline.nanos();
-    boolean isFirst = end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
-    deadlines.end();
-    while (!isFirst && !isInterruptSent) {
-      Thread.onSpinWait();
-    }
-    Thread.interrupted();
+    return end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
   }
 
   /** The deadline of work in the waiting thread itself. */

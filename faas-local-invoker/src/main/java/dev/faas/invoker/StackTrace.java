@@ -29,7 +29,7 @@ final class StackTrace {
     int end = frames.length;
     for (int i = 0; i < frames.length; i++) {
       boolean isBegin = frames[i].getClassName().equals(Phase.class.getName())
-          && frames[i].getMethodName().equals("run");
+          && frames[i].getMethodName().equals("complete");
       if (isBegin) {
         end = i;
       }

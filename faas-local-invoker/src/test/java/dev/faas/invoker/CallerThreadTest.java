@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
+import dev.faas.Handler;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
@@ -83,6 +84,22 @@ class CallerThreadTest {
   private static String waitForEver(String event, Context context) throws InterruptedException {
     new CountDownLatch(1).await();
     return event;
+  }
+
+  @Test
+  void failureHasTheStackThatItHasInTheThreadOfAnEnvironment() {
+    Handler<String, String> failing = (event, context) -> {
+      throw new IllegalStateException("no stock");
+    };
+    try (LocalInvoker usual = LocalInvoker.builder().timeline(time).build()) {
+      Outcome<String> expected = InvokerTest.deploy(usual, failing).invoke("a");
+
+      Outcome<String> outcome = InvokerTest.deploy(invoker, failing).invoke("a");
+
+      assertThat(InvokerTest.failed(outcome).payload().text())
+          .isEqualTo(InvokerTest.failed(expected).payload().text())
+          .doesNotContain("CallerThreadTest.failureHasTheStack");
+    }
   }
 
   @Test
