@@ -173,6 +173,24 @@ class AttributionTest extends InvokerTest {
   }
 
   @Test
+  void whatAWorkerHasJustTakenFromTheCommonPoolIsNotTakenForOutputOfTheNext() {
+    List<CompletableFuture<Void>> late = new ArrayList<>();
+    LocalFunction<String, String> function = deploy((event, context) -> {
+      if (event.equals("leaves work")) {
+        late.add(CompletableFuture.runAsync(() -> context.logger().info("mine")));
+        late.add(CompletableFuture.runAsync(() -> System.out.println("left")));
+      }
+      return event;
+    });
+
+    for (int i = 0; i < 2_000; i++) {
+      function.invoke("leaves work");
+      assertThat(messages(function.invoke("leaves nothing"))).isEmpty();
+    }
+    late.forEach(CompletableFuture::join);
+  }
+
+  @Test
   void aPoolThatAnotherInvocationHasFilledIsUnattributed() throws Exception {
     LocalFunction<String, String> function = deploy((event, context) -> {
       pool.submit(() -> System.out.println(event)).get();

@@ -16,6 +16,12 @@ final class SharedThreads {
   /** How many calls at the bottom of a stack may belong to a pool. */
   private static final int DEPTH = 8;
 
+  /** How often to look whether the common pool has come to rest, some milliseconds in all. */
+  private static final int LOOKS = 10_000;
+
+  /** After so many looks it is worth its price to see whether a worker is in the midst of a task. */
+  private static final int LOOKS_AT_STACKS = 50;
+
   private SharedThreads() {}
 
   /** Whether the thread is one of the JDK's common pool. */
@@ -24,14 +30,25 @@ final class SharedThreads {
         && worker.getPool() == ForkJoinPool.commonPool();
   }
 
-  /** Whether the common pool has no work of anybody, apart from what the calling thread does. */
+  /**
+   * Whether the common pool certainly has no work of anybody. A worker that still looks for work is waited
+   * for: from outside it cannot be told from one that has just taken some.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // a worker may need this processor to come to rest
   static boolean isCommonPoolIdle() {
     ForkJoinPool pool = ForkJoinPool.commonPool();
-    return !pool.hasQueuedSubmissions()
-        && (pool.isQuiescent() || (pool.getQueuedTaskCount() == 0 && !isCommonPoolBusy()));
+    for (int look = 1; look <= LOOKS && !pool.hasQueuedSubmissions(); look++) {
+      if (pool.isQuiescent()) {
+        return true;
+      }
+      if (look % LOOKS_AT_STACKS == 0 && isCommonPoolBusy()) {
+        return false;
+      }
+      Thread.yield();
+    }
+    return false;
   }
 
-  /** A worker that looks for work counts as active, so only its stack tells. */
   private static boolean isCommonPoolBusy() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
@@ -39,10 +56,8 @@ final class SharedThreads {
     }
     Thread[] threads = new Thread[2 * group.activeCount() + 16];
     int count = group.enumerate(threads);
-    return count == threads.length
-        || Arrays.stream(threads, 0, count)
-            .anyMatch(thread ->
-                thread != Thread.currentThread() && isOfCommonPool(thread) && isBusy(thread));
+    return Arrays.stream(threads, 0, count)
+        .anyMatch(thread -> isOfCommonPool(thread) && isBusy(thread));
   }
 
   private static boolean isBusy(Thread worker) {
