@@ -15,6 +15,7 @@ module dev.faas.invoker {
   requires java.management;
 
   exports dev.faas.invoker;
+  exports dev.faas.invoker.isolation;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.time;
 

@@ -46,7 +46,11 @@ class WhoKnowsWhomTest {
       events.cloudevents : api, events.json, events, events.codec
       events.jackson     : api, events.json, events, databind, databind3
       invoker.time       : api, slf4j
-      invoker.isolation  : api, slf4j, asm
+      invoker.isolation  : api, slf4j
+      invoker.isolated   : api, invoker.isolation, invoker.isolated.calls, slf4j, asm
+      invoker.isolated.calls : invoker.isolation
+      invoker.forked     : api, events.., invoker.isolation, invoker.handler, slf4j, jackson-core
+      invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker            : api, events.., invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core
