@@ -1,21 +1,16 @@
 package dev.faas.invoker;
 
-import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
-import dev.faas.Invocable;
+import dev.faas.invoker.environment.FunctionPlan;
+import dev.faas.invoker.environment.ProcessMaker;
+import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogGroup;
 
-/** What all execution environments of one function share. */
-record DeployedFunction(
-    Service service,
-    FunctionSettings settings,
-    Class<?> handlerClass,
-    HandlerBinding binding,
-    FunctionInfo info,
-    LogGroup logGroup) {
+/** A function with its settings, and what its execution environments share. */
+record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
 
   static DeployedFunction of(
-      Service service, FunctionSettings settings, Class<?> handlerClass, HandlerBinding binding) {
+      Service service, FunctionSettings settings, String handlerName, ProcessMaker processes) {
     LogGroup logGroup = new LogGroup("/aws/lambda/" + settings.name());
     FunctionInfo info = new FunctionInfo(
         settings.name(),
@@ -25,28 +20,23 @@ record DeployedFunction(
         settings.timeout(),
         logGroup.name(),
         null);
-    return new DeployedFunction(service, settings, handlerClass, binding, info, logGroup);
+    FunctionPlan plan = new FunctionPlan(
+        service,
+        info,
+        handlerName,
+        settings.environmentVariables(),
+        settings.temporaryMegabytes(),
+        settings.extensions().shutdownWindow(),
+        logGroup,
+        processes);
+    return new DeployedFunction(settings, plan);
   }
 
-  /** What an environment with this log stream is told. */
-  FunctionFactory.World world(String logStream) {
-    FunctionInfo here = info.withLogs(logGroup.name(), logStream);
-    return new FunctionFactory.World(
-        here, Variables.seenBy(settings, here, handlerClass, service.account()), service.clock());
+  FunctionInfo info() {
+    return plan.info();
   }
 
-  /**
-   * How an execution environment gets its handler, in its init phase. The seam for isolation: today the
-   * handler comes from the classes of this process.
-   */
-  @FunctionalInterface
-  interface HandlerBinding {
-
-    /**
-     * Makes the handler and binds it to its wire format.
-     *
-     * @throws Exception what the handler's constructor or its factory threw
-     */
-    Invocable bind(FunctionFactory.World world) throws Exception;
+  LogGroup logGroup() {
+    return plan.logGroup();
   }
 }

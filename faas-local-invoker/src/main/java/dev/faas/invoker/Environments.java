@@ -1,95 +1,153 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.environment.ExecutionEnvironment;
+import dev.faas.invoker.environment.FunctionPlan;
+import dev.faas.invoker.time.Timer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The execution environments of one function. Idle ones are reused, the most recently used first; where
- * there is none, one more is made.
+ * there is none, one more is made. One that was idle for too long, or is too old, is shut down.
  */
 final class Environments {
 
-  private final DeployedFunction function;
+  private final FunctionPlan plan;
+  private final Retention retention;
   private final Set<ExecutionEnvironment> all = new HashSet<>();
-  private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
-  private int generation;
+  private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Set<ExecutionEnvironment> doomed = new HashSet<>();
+  private @Nullable Timer expiry;
   private boolean isClosed;
 
-  Environments(DeployedFunction function) {
-    this.function = function;
+  /** An environment that waits for an invocation. */
+  private record Idle(ExecutionEnvironment environment, long sinceNanos) {}
+
+  /**
+   * How long environments live.
+   *
+   * @param idle at most so long without an invocation
+   * @param age at most so long in all
+   */
+  record Retention(Duration idle, Duration age) {}
+
+  Environments(FunctionPlan plan, Retention retention) {
+    this.plan = plan;
+    this.retention = retention;
   }
 
   synchronized ExecutionEnvironment take() {
     if (isClosed) {
       throw new IllegalStateException(
-          "the invoker is closed: " + function.info().name() + " cannot be invoked");
+          "the invoker is closed: " + plan.info().name() + " cannot be invoked");
     }
-    ExecutionEnvironment environment = idle.pollFirst();
-    if (environment == null) {
-      environment = new ExecutionEnvironment(function, generation);
-      environment.start();
-      all.add(environment);
+    Idle waiting = idle.pollFirst();
+    if (waiting != null) {
+      return waiting.environment();
     }
+    ExecutionEnvironment environment = new ExecutionEnvironment(plan);
+    all.add(environment);
     return environment;
   }
 
-  synchronized void giveBack(ExecutionEnvironment environment) {
-    if (isClosed || environment.generation() != generation) {
-      drop(environment);
-    } else {
-      idle.addFirst(environment);
+  /** Takes back an environment that can serve another invocation. */
+  void giveBack(ExecutionEnvironment environment) {
+    if (!keep(environment)) {
+      environment.end(true);
     }
   }
 
-  /** Ends an environment that was taken. */
-  synchronized void drop(ExecutionEnvironment environment) {
-    all.remove(environment);
-    environment.end();
+  private synchronized boolean keep(ExecutionEnvironment environment) {
+    long now = plan.service().timeline().nanos();
+    boolean isOld = now - environment.createdNanos() >= retention.age().toNanos();
+    if (doomed.remove(environment) || isOld || isClosed) {
+      all.remove(environment);
+      return false;
+    }
+    idle.addFirst(new Idle(environment, now));
+    if (expiry == null) {
+      watch(retention.idle());
+    }
+    return true;
+  }
+
+  private void watch(Duration delay) {
+    expiry = plan.service().timeline().schedule(delay, this::expire);
+  }
+
+  /** Ends those that were idle for too long, and looks again when the next one will have been. */
+  private void expire() {
+    List<Idle> expired = new ArrayList<>();
+    synchronized (this) {
+      long limit = retention.idle().toNanos();
+      long now = plan.service().timeline().nanos();
+      while (!idle.isEmpty() && now - idle.getLast().sinceNanos() >= limit) {
+        expired.add(idle.removeLast());
+      }
+      expiry = null;
+      if (!isClosed && !idle.isEmpty()) {
+        watch(Duration.ofNanos(idle.getLast().sinceNanos() + limit - now));
+      }
+      forget(expired);
+    }
+    end(expired);
+  }
+
+  /** Ends an environment that was taken and still runs something. */
+  void abandon(ExecutionEnvironment environment) {
+    synchronized (this) {
+      all.remove(environment);
+      doomed.remove(environment);
+    }
+    environment.end(false);
   }
 
   /** Ends the idle ones now, and each busy one after its invocation. */
   void dropAll() {
-    List<ExecutionEnvironment> ended;
+    List<Idle> ended;
     synchronized (this) {
-      generation++;
-      ended = endIdle();
+      ended = takeIdle();
+      doomed.addAll(all);
     }
-    join(ended);
+    end(ended);
   }
 
   /** Ends all of them now, and refuses to make more. */
   void close() {
-    List<ExecutionEnvironment> ended;
+    List<Idle> ended;
+    List<ExecutionEnvironment> busy;
     synchronized (this) {
       isClosed = true;
-      ended = endIdle();
-      all.forEach(ExecutionEnvironment::end);
+      if (expiry != null) {
+        expiry.cancel();
+        expiry = null;
+      }
+      ended = takeIdle();
+      busy = new ArrayList<>(all);
       all.clear();
     }
-    join(ended);
+    busy.forEach(environment -> environment.end(false));
+    end(ended);
   }
 
-  private List<ExecutionEnvironment> endIdle() {
-    List<ExecutionEnvironment> ended = new ArrayList<>(idle);
+  private List<Idle> takeIdle() {
+    List<Idle> taken = new ArrayList<>(idle);
     idle.clear();
-    for (ExecutionEnvironment environment : ended) {
-      drop(environment);
-    }
-    return ended;
+    forget(taken);
+    return taken;
   }
 
-  /** Outside the lock. These threads run no code of a handler, so they end at once. */
-  private static void join(List<ExecutionEnvironment> ended) {
-    try {
-      for (ExecutionEnvironment environment : ended) {
-        environment.join();
-      }
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-    }
+  private void forget(List<Idle> gone) {
+    gone.forEach(waiting -> all.remove(waiting.environment()));
+  }
+
+  private static void end(List<Idle> ended) {
+    ended.forEach(waiting -> waiting.environment().end(true));
   }
 }

@@ -1,6 +1,9 @@
 package dev.faas.invoker;
 
 import dev.faas.EnvironmentVariables;
+import dev.faas.invoker.environment.ServiceLimits;
+import dev.faas.invoker.environment.Variables;
+import dev.faas.invoker.isolation.Isolation;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -16,13 +19,19 @@ import java.util.regex.Pattern;
  * @param memoryMegabytes 128 to 10,240 MB
  * @param environmentVariables names of at least two letters, digits and {@code _} that begin with a
  *     letter and are not reserved; 4 KB in all
+ * @param isolation how its execution environments get their classes and their process
+ * @param temporaryMegabytes how much an environment may keep in its temporary directory: 512 to 10,240 MB
+ * @param extensions what is registered beside its runtime
  */
 public record FunctionSettings(
     String name,
     String description,
     Duration timeout,
     int memoryMegabytes,
-    EnvironmentVariables environmentVariables) {
+    EnvironmentVariables environmentVariables,
+    Isolation isolation,
+    int temporaryMegabytes,
+    Extensions extensions) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
@@ -57,48 +66,136 @@ public record FunctionSettings(
               + ServiceLimits.MAX_MEMORY_MEGABYTES + " MB, but is " + memoryMegabytes);
     }
     Variables.check(name, environmentVariables);
+    if (temporaryMegabytes < ServiceLimits.MIN_TEMPORARY_MEGABYTES
+        || temporaryMegabytes > ServiceLimits.MAX_TEMPORARY_MEGABYTES) {
+      throw new IllegalArgumentException("the temporary directory of " + name + " must have "
+          + ServiceLimits.MIN_TEMPORARY_MEGABYTES + " to "
+          + ServiceLimits.MAX_TEMPORARY_MEGABYTES + " MB, but has " + temporaryMegabytes);
+    }
   }
 
-  /** A function of this name with the service's defaults: 3 seconds, 128 MB, no variables. */
+  /**
+   * A function of this name with the service's defaults: 3 seconds, 128 MB, no variables, 512 MB in the
+   * temporary directory, no extension; in the classes of this process.
+   */
   public static FunctionSettings named(String name) {
     return new FunctionSettings(
         name,
         "",
         ServiceLimits.DEFAULT_TIMEOUT,
         ServiceLimits.MIN_MEMORY_MEGABYTES,
-        EnvironmentVariables.none());
+        EnvironmentVariables.none(),
+        Isolation.SHARED,
+        ServiceLimits.MIN_TEMPORARY_MEGABYTES,
+        Extensions.NONE);
   }
 
   /** The same settings under another name. */
   public FunctionSettings withName(String newName) {
     return new FunctionSettings(
-        newName, description, timeout, memoryMegabytes, environmentVariables);
+        newName,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions);
   }
 
   /** The same settings with another description. */
   public FunctionSettings withDescription(String newDescription) {
     return new FunctionSettings(
-        name, newDescription, timeout, memoryMegabytes, environmentVariables);
+        name,
+        newDescription,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions);
   }
 
   /** The same settings with another timeout, in whole seconds. */
   public FunctionSettings withTimeout(Duration newTimeout) {
     return new FunctionSettings(
-        name, description, newTimeout, memoryMegabytes, environmentVariables);
+        name,
+        description,
+        newTimeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions);
   }
 
   /** The same settings with another memory size, in MB. */
   public FunctionSettings withMemoryMegabytes(int megabytes) {
-    return new FunctionSettings(name, description, timeout, megabytes, environmentVariables);
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        megabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions);
   }
 
   /** The same settings with these environment variables and no others. */
   public FunctionSettings withEnvironmentVariables(EnvironmentVariables variables) {
-    return new FunctionSettings(name, description, timeout, memoryMegabytes, variables);
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        variables,
+        isolation,
+        temporaryMegabytes,
+        extensions);
   }
 
   /** The same settings with one more environment variable, or one replaced. */
   public FunctionSettings withEnvironmentVariable(String variable, String value) {
     return withEnvironmentVariables(environmentVariables.with(variable, value));
+  }
+
+  /** The same settings with another isolation of the execution environments. */
+  public FunctionSettings withIsolation(Isolation newIsolation) {
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        newIsolation,
+        temporaryMegabytes,
+        extensions);
+  }
+
+  /** The same settings with another size of the temporary directory, in MB. */
+  public FunctionSettings withTemporaryMegabytes(int megabytes) {
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        megabytes,
+        extensions);
+  }
+
+  /** The same settings with other extensions. */
+  public FunctionSettings withExtensions(Extensions newExtensions) {
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        newExtensions);
   }
 }

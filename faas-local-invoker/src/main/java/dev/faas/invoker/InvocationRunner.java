@@ -3,7 +3,12 @@ package dev.faas.invoker;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.Verdicts.Verdict;
-import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.environment.ErrorReport;
+import dev.faas.invoker.environment.ExecutionEnvironment;
+import dev.faas.invoker.environment.InitPhase;
+import dev.faas.invoker.environment.InvokePhase;
+import dev.faas.invoker.environment.Phase;
+import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.time.Timeline;
@@ -13,20 +18,32 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The walk of one event: an environment, its init phase if it is cold, the handler, the outcome. */
+/**
+ * The walk of one event: an environment, its init phase if it is cold, the handler, the outcome.
+ *
+ * <p>An init phase that fails is repeated inside the invocation, under the function's timeout, as after a
+ * reset (Lambda developer guide, "Lambda execution environment lifecycle": suppressed init).
+ */
 final class InvocationRunner<O extends @Nullable Object> {
 
   private final DeployedFunction function;
   private final Environments environments;
+  private final Listeners listeners;
   private final Verdicts<O> verdicts;
+  private final Service service;
   private final Timeline timeline;
 
-  InvocationRunner(DeployedFunction function, Environments environments, EventFormat<?, O> format) {
+  InvocationRunner(
+      DeployedFunction function,
+      Environments environments,
+      Listeners listeners,
+      EventFormat<?, O> format) {
     this.function = function;
     this.environments = environments;
-    this.timeline = function.service().timeline();
-    this.verdicts =
-        new Verdicts<>(format, function.settings().timeout(), function.service().stallLimit());
+    this.listeners = listeners;
+    this.service = function.plan().service();
+    this.timeline = service.timeline();
+    this.verdicts = new Verdicts<>(format, function.settings().timeout(), service.stallLimit());
   }
 
   Outcome<O> run(Payload event) {
@@ -35,35 +52,63 @@ final class InvocationRunner<O extends @Nullable Object> {
     try {
       outcome = walk(environment, timeline.newId().toString(), event);
     } catch (RuntimeException | Error unexpected) {
-      environments.drop(environment);
+      environments.abandon(environment);
       throw unexpected;
     }
-    function.service().tell(outcome);
+    listeners.tell(outcome);
     return outcome;
   }
 
   private Outcome<O> walk(ExecutionEnvironment environment, String requestId, Payload event) {
-    if (!environment.isCold()) {
-      return invoke(environment, requestId, event, null);
+    if (environment.isReady()) {
+      return invoke(environment, requestId, event, Start.WARM, timeline.nanos());
     }
-    InitPhase init = environment.init();
-    Duration initDuration = Duration.ofNanos(init.durationNanos(timeline));
-    return environment.isCold()
-        ? initFailed(environment, requestId, event, init, initDuration)
-        : invoke(environment, requestId, event, initDuration);
+    Duration initDuration = null;
+    if (environment.isNew()) {
+      InitPhase init = environment.init();
+      initDuration = Duration.ofNanos(init.durationNanos(timeline));
+      if (!environment.isReady()) {
+        Verdict<O> verdict = verdicts.ofInit(init, requestId);
+        if (verdict.fate() == Fate.ENDED) {
+          return initFailed(environment, requestId, event, init, "init", verdict);
+        }
+        report(environment, init, "init", verdict);
+        environment.reset();
+        initDuration = null;
+      }
+    }
+    return initDuration != null
+        ? invoke(environment, requestId, event, Start.cold(initDuration), timeline.nanos())
+        : invokeWithInit(environment, requestId, event);
+  }
+
+  private Outcome<O> invokeWithInit(
+      ExecutionEnvironment environment, String requestId, Payload event) {
+    long startNanos = timeline.nanos();
+    InitPhase init = environment.initAgain(startNanos);
+    return environment.isReady()
+        ? invoke(environment, requestId, event, Start.AGAIN, startNanos)
+        : initFailed(
+            environment,
+            requestId,
+            event,
+            init,
+            "invoke",
+            verdicts.ofRepeatedInit(init, requestId));
   }
 
   private Outcome<O> invoke(
       ExecutionEnvironment environment,
       String requestId,
       Payload event,
-      @Nullable Duration initDuration) {
-    InvokePhase phase = environment.invoke(requestId, event);
-    Timing timing = new Timing(
-        timeline.at(phase.startNanos()),
-        Duration.ofNanos(phase.durationNanos(timeline)),
-        initDuration);
+      Start start,
+      long startNanos) {
+    InvokePhase phase = environment.invoke(requestId, event, startNanos);
+    Timing timing = timing(phase, start);
     Verdict<O> verdict = verdicts.ofInvoke(phase, requestId, event);
+    if (verdict.fate() == Fate.KEPT && environment.isTemporaryDirectoryOverfull()) {
+      verdict = verdicts.ofOverfullDirectory(environment.temporaryMegabytes());
+    }
     writeThrown(environment, verdict, timing.endedAt());
     return conclude(environment, requestId, event, timing, verdict);
   }
@@ -73,17 +118,20 @@ final class InvocationRunner<O extends @Nullable Object> {
       String requestId,
       Payload event,
       InitPhase init,
-      Duration initDuration) {
-    Instant now = timeline.at(init.startNanos()).plus(initDuration);
-    Verdict<O> verdict = verdicts.ofInit(init, requestId);
+      String phase,
+      Verdict<O> verdict) {
+    report(environment, init, phase, verdict);
+    environment.begin(requestId, init);
+    return conclude(environment, requestId, event, timing(init, Start.AGAIN), verdict);
+  }
+
+  private void report(
+      ExecutionEnvironment environment, InitPhase init, String phase, Verdict<?> verdict) {
+    Duration duration = Duration.ofNanos(init.durationNanos(timeline));
+    Instant now = timeline.at(init.startNanos()).plus(duration);
     writeThrown(environment, verdict, now);
     PlatformLine.Failure failure = Objects.requireNonNull(verdict.failure());
-    environment.log().write(new PlatformLine.InitReport(now, initDuration, "init", failure));
-    environment
-        .log()
-        .begin(new PlatformLine.Start(now, requestId, function.info().version()), now);
-    Timing timing = new Timing(now, Duration.ZERO, initDuration);
-    return conclude(environment, requestId, event, timing, verdict);
+    environment.log().write(new PlatformLine.InitReport(now, duration, phase, failure));
   }
 
   private static void writeThrown(
@@ -102,23 +150,25 @@ final class InvocationRunner<O extends @Nullable Object> {
       Payload event,
       Timing timing,
       Verdict<O> verdict) {
-    EnvironmentLog log = environment.log();
     Invocation invocation = new Invocation(
         requestId,
         function.info().name(),
-        log.stream().name(),
-        timing.initDuration() != null,
+        environment.log().stream().name(),
+        timing.start().isCold(),
         timing.startedAt(),
         timing.duration(),
-        timing.initDuration(),
+        timing.start().initDuration(),
         timing.billed(),
         event,
         writeEnd(environment, requestId, timing, verdict));
     Outcome<O> outcome = verdict.outcome().apply(invocation);
-    if (verdict.environmentSurvives()) {
-      environments.giveBack(environment);
+    if (verdict.fate() == Fate.ENDED) {
+      environments.abandon(environment);
     } else {
-      environments.drop(environment);
+      if (verdict.fate() == Fate.RESET) {
+        environment.reset();
+      }
+      environments.giveBack(environment);
     }
     return outcome;
   }
@@ -133,17 +183,38 @@ final class InvocationRunner<O extends @Nullable Object> {
         timing.duration(),
         timing.billed(),
         memory,
-        Math.min(memory, function.service().memoryInUse()),
-        environment.isCold() ? null : timing.initDuration(),
+        Math.min(memory, service.memoryInUse()),
+        timing.start().initDuration(),
         verdict.failure());
-    return environment
-        .log()
-        .end(new PlatformLine.End(endedAt, requestId), report, !verdict.environmentSurvives());
+    boolean isLast = verdict.fate() != Fate.KEPT;
+    return environment.log().end(new PlatformLine.End(endedAt, requestId), report, isLast);
+  }
+
+  private Timing timing(Phase phase, Start start) {
+    return new Timing(
+        timeline.at(phase.startNanos()), Duration.ofNanos(phase.durationNanos(timeline)), start);
+  }
+
+  /**
+   * How an invocation came to its handler.
+   *
+   * @param isCold whether the handler was made for it
+   * @param initDuration how long the init phase before it took, if there was one
+   */
+  private record Start(boolean isCold, @Nullable Duration initDuration) {
+
+    static final Start WARM = new Start(false, null);
+
+    /** With an init phase inside the invocation. */
+    static final Start AGAIN = new Start(true, null);
+
+    static Start cold(Duration initDuration) {
+      return new Start(true, initDuration);
+    }
   }
 
   /** When an invocation took place and how long it took. */
-  private record Timing(
-      Instant startedAt, Duration duration, @Nullable Duration initDuration) {
+  private record Timing(Instant startedAt, Duration duration, Start start) {
 
     private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
@@ -153,7 +224,8 @@ final class InvocationRunner<O extends @Nullable Object> {
 
     /** Handler and init phase (charged since August 2025) in whole milliseconds, rounded up, at least one. */
     Duration billed() {
-      long nanos = duration.toNanos() + (initDuration == null ? 0 : initDuration.toNanos());
+      Duration init = start.initDuration();
+      long nanos = duration.toNanos() + (init == null ? 0 : init.toNanos());
       return Duration.ofMillis(Math.max(1, -Math.floorDiv(-nanos, NANOS_PER_MILLISECOND)));
     }
   }

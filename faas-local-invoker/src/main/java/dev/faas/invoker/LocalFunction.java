@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import dev.faas.FunctionInfo;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.environment.ServiceLimits;
 import dev.faas.invoker.log.LogGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,15 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   private final Environments environments;
   private final InvocationRunner<O> runner;
 
-  LocalFunction(DeployedFunction function, EventFormat<I, O> format) {
+  LocalFunction(
+      DeployedFunction function,
+      EventFormat<I, O> format,
+      Environments.Retention retention,
+      Listeners listeners) {
     this.function = function;
     this.format = format;
-    this.environments = new Environments(function);
-    this.runner = new InvocationRunner<>(function, environments, format);
+    this.environments = new Environments(function.plan(), retention);
+    this.runner = new InvocationRunner<>(function, environments, listeners, format);
   }
 
   /**
@@ -77,6 +82,6 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   /** Name and handler. */
   @Override
   public String toString() {
-    return "function " + settings().name() + " (" + function.handlerClass().getName() + ")";
+    return "function " + settings().name() + " (" + function.plan().handlerName() + ")";
   }
 }

@@ -7,6 +7,11 @@ import dev.faas.Invocable;
 import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
+import dev.faas.invoker.environment.Account;
+import dev.faas.invoker.environment.GuardedFormat;
+import dev.faas.invoker.environment.ProcessMaker;
+import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.isolation.SharedClasses;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
@@ -27,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 public final class LocalInvoker implements AutoCloseable {
 
   private final Service service;
+  private final Listeners listeners;
+  private final Environments.Retention retention;
   private final OutputCapture capture;
   private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
   private boolean isClosed;
 
-  private LocalInvoker(Service service) {
+  private LocalInvoker(Service service, Listeners listeners, Environments.Retention retention) {
     this.service = service;
+    this.listeners = listeners;
+    this.retention = retention;
     this.capture = OutputCapture.open();
   }
 
@@ -143,9 +152,14 @@ public final class LocalInvoker implements AutoCloseable {
       FunctionSettings settings,
       EventFormat<I, O> format,
       Class<?> handlerClass,
-      DeployedFunction.HandlerBinding binding) {
-    LocalFunction<I, O> function =
-        new LocalFunction<>(DeployedFunction.of(service, settings, handlerClass, binding), format);
+      SharedClasses.Binding binding) {
+    SharedClasses classes = new SharedClasses(binding, handlerClass.getClassLoader());
+    ProcessMaker processes = environment -> classes.newProcess();
+    LocalFunction<I, O> function = new LocalFunction<>(
+        DeployedFunction.of(service, settings, handlerClass.getName(), processes),
+        format,
+        retention,
+        listeners);
     String name = settings.name();
     synchronized (functions) {
       if (isClosed) {
@@ -174,6 +188,8 @@ public final class LocalInvoker implements AutoCloseable {
     private final List<InvocationListener> listeners = new ArrayList<>();
     private Account account = Account.EXAMPLE;
     private Duration stallLimit = Duration.ofSeconds(10);
+    private Duration idleLimit = Duration.ofMinutes(10);
+    private Duration ageLimit = Duration.ofHours(4);
     private boolean isOnCallerThread;
     private @Nullable Boolean isDebugged;
 
@@ -210,11 +226,38 @@ public final class LocalInvoker implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder stallLimit(Duration limit) {
-      if (limit.isNegative() || limit.isZero()) {
-        throw new IllegalArgumentException("a stall limit is longer than zero, but is " + limit);
-      }
-      this.stallLimit = limit;
+      this.stallLimit = positive("a stall limit", limit);
       return this;
+    }
+
+    /**
+     * How long an execution environment is kept without an invocation; default is 10 minutes. The real
+     * service does not say how long, and changes it at will.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder idleLimit(Duration limit) {
+      this.idleLimit = positive("an idle limit", limit);
+      return this;
+    }
+
+    /**
+     * How old an execution environment becomes, however busy it is; default is 4 hours. The real service
+     * says that it is "every few hours" (Lambda developer guide, "Lambda execution environment
+     * lifecycle").
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder ageLimit(Duration limit) {
+      this.ageLimit = positive("an age limit", limit);
+      return this;
+    }
+
+    private static Duration positive(String what, Duration limit) {
+      if (limit.isNegative() || limit.isZero()) {
+        throw new IllegalArgumentException(what + " is longer than zero, but is " + limit);
+      }
+      return limit;
     }
 
     /**
@@ -239,8 +282,10 @@ public final class LocalInvoker implements AutoCloseable {
     /** Makes the invoker; it captures what functions print and log until it is closed. */
     public LocalInvoker build() {
       Timeline time = timeline != null ? timeline : RealTime.create();
-      return new LocalInvoker(new Service(
-          time, account, stallLimit, List.copyOf(listeners), isOnCallerThread, isDebugged));
+      return new LocalInvoker(
+          new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
+          new Listeners(List.copyOf(listeners)),
+          new Environments.Retention(idleLimit, ageLimit));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an invocation ended: exactly one of {@link Returned}, {@link Failed}, {@link TimedOut} and {@link
- * Stalled}; later versions may add cases. Immutable. {@link Object#toString toString} tells the whole
+ * How an invocation ended: exactly one of {@link Returned}, {@link Failed}, {@link Exited}, {@link
+ * TimedOut} and {@link Stalled}; later versions may add cases. Immutable. {@link Object#toString toString} tells the whole
  * story in several lines, for the message of a failed test.
  *
  * @param <O> the function's result
@@ -57,7 +57,33 @@ public sealed interface Outcome<O extends @Nullable Object> {
   }
 
   /**
-   * The function's timeout passed before the handler ended. The environment is gone.
+   * The runtime's process ended before the handler did: by {@code System.exit}, {@code Runtime.halt} or a
+   * signal. The environment was reset. Only where functions are isolated: see {@link
+   * dev.faas.invoker.isolation.Isolation}.
+   *
+   * @param errorType {@code Runtime.ExitError}, or {@code Runtime.OutOfMemory}
+   * @param errorMessage as in the payload
+   * @param status the exit status; -1 where a signal ended the process
+   * @param signal the signal in the service's words, such as {@code killed}; null where the process
+   *     exited by itself
+   */
+  record Exited<O extends @Nullable Object>(
+      Invocation invocation,
+      Payload payload,
+      String errorType,
+      String errorMessage,
+      int status,
+      @Nullable String signal)
+      implements Outcome<O> {
+    @Override
+    public String toString() {
+      return Story.of(this);
+    }
+  }
+
+  /**
+   * The function's timeout passed before the handler ended. The environment was reset: statics are lost,
+   * the temporary directory is kept.
    *
    * @param stack what the handler was doing, the innermost call first; empty where it ended by itself,
    *     but too late

@@ -1,5 +1,6 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.environment.StackTrace;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Story {
     boolean isTold = thrown.getClass().getName().equals(outcome.errorType());
     Throwable cause = isTold ? thrown.getCause() : thrown;
     return new Story().tell(outcome, what, cause, StackTrace.of(thrown));
+  }
+
+  static String of(Outcome.Exited<?> outcome) {
+    return new Story().tell(outcome, "exited: " + outcome.errorMessage(), null, List.of());
   }
 
   static String of(Outcome.TimedOut<?> outcome) {

@@ -2,8 +2,17 @@ package dev.faas.invoker;
 
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.environment.ErrorReport;
+import dev.faas.invoker.environment.InitPhase;
+import dev.faas.invoker.environment.InvokePhase;
+import dev.faas.invoker.environment.Json;
+import dev.faas.invoker.environment.Phase;
+import dev.faas.invoker.environment.ServiceLimits;
+import dev.faas.invoker.isolation.ProcessExit;
+import dev.faas.invoker.isolation.ReportedError;
 import dev.faas.invoker.log.PlatformLine;
 import java.io.IOError;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -16,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Verdicts<O extends @Nullable Object> {
 
   private static final String FAILURE = "Sandbox.Failure";
+  private static final String EXIT = "Runtime.ExitError";
   private static final String BAD_CODE = "Runtime.BadFunctionCode";
   private static final String TOO_LARGE = "Function.ResponseSizeTooLarge";
 
@@ -37,16 +47,76 @@ final class Verdicts<O extends @Nullable Object> {
     if (thrown == null) {
       return returned(phase.result(), event);
     }
+    if (thrown instanceof ProcessExit exit) {
+      return exited(exit, requestId);
+    }
+    if (thrown instanceof ReportedError reported) {
+      return reported(reported, null);
+    }
     boolean isFatal = thrown instanceof VirtualMachineError || thrown instanceof IOError;
-    return failed(ErrorReport.of(thrown), null, !isFatal);
+    return failed(ErrorReport.of(thrown), null, isFatal ? Fate.RESET : Fate.KEPT);
   }
 
   /** Of an init phase that gave no handler. */
   Verdict<O> ofInit(InitPhase phase, String requestId) {
+    return ofInit(phase, requestId, ServiceLimits.INIT);
+  }
+
+  /** Of an init phase inside an invocation that gave no handler. */
+  Verdict<O> ofRepeatedInit(InitPhase phase, String requestId) {
+    return ofInit(phase, requestId, timeout);
+  }
+
+  private Verdict<O> ofInit(InitPhase phase, String requestId, Duration limit) {
     Throwable thrown = phase.thrown();
-    return phase.ending() == Phase.Ending.COMPLETED && thrown != null
-        ? failed(ErrorReport.of(thrown), new PlatformLine.Failure("error", BAD_CODE), false)
-        : abandoned(phase, requestId, ServiceLimits.INIT);
+    if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
+      return abandoned(phase, requestId, limit);
+    }
+    if (thrown instanceof ProcessExit exit) {
+      return exited(exit, requestId);
+    }
+    PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_CODE);
+    return thrown instanceof ReportedError reported
+        ? reported(reported, new PlatformLine.Failure("error", reported.errorType()))
+        : failed(ErrorReport.of(thrown), failure, Fate.RESET);
+  }
+
+  /** Of an invocation that left more in its temporary directory than fits. */
+  Verdict<O> ofOverfullDirectory(int maxMegabytes) {
+    return failed(
+        ErrorReport.of(new IOException("No space left on device: the temporary directory holds"
+            + " more than " + maxMegabytes + " MB")),
+        null,
+        Fate.KEPT);
+  }
+
+  private Verdict<O> exited(ProcessExit exit, String requestId) {
+    String message = prefix(requestId) + exit.getMessage();
+    Payload payload = Json.serviceError(EXIT, message);
+    return new Verdict<>(
+        new PlatformLine.Failure("error", EXIT),
+        null,
+        Fate.RESET,
+        invocation ->
+            new Outcome.Exited<>(invocation, payload, EXIT, message, exit.status(), exit.signal()));
+  }
+
+  private Verdict<O> reported(ReportedError error, PlatformLine.@Nullable Failure failure) {
+    return new Verdict<>(
+        failure,
+        null,
+        failure == null ? Fate.KEPT : Fate.RESET,
+        invocation -> new Outcome.Failed<>(
+            invocation, error.payload(), error.errorType(), messageOf(error), error));
+  }
+
+  private static String messageOf(ReportedError error) {
+    String message = error.getMessage();
+    return message == null ? error.errorType() : message;
+  }
+
+  private static String prefix(String requestId) {
+    return "RequestId: " + requestId + " Error: ";
   }
 
   private Verdict<O> returned(Payload payload, Payload event) {
@@ -56,18 +126,17 @@ final class Verdicts<O extends @Nullable Object> {
     try {
       O result = format.decodeResult(payload, event);
       return new Verdict<>(
-          null, null, true, invocation -> new Outcome.Returned<>(invocation, payload, result));
+          null, null, Fate.KEPT, invocation -> new Outcome.Returned<>(invocation, payload, result));
     } catch (RuntimeException unreadable) {
-      return failed(ErrorReport.of(unreadable), null, true);
+      return failed(ErrorReport.of(unreadable), null, Fate.KEPT);
     }
   }
 
-  private Verdict<O> failed(
-      ErrorReport report, PlatformLine.@Nullable Failure failure, boolean environmentSurvives) {
+  private Verdict<O> failed(ErrorReport report, PlatformLine.@Nullable Failure failure, Fate fate) {
     return new Verdict<>(
         failure,
         report,
-        environmentSurvives,
+        fate,
         invocation -> new Outcome.Failed<>(
             invocation,
             report.payload(),
@@ -79,11 +148,11 @@ final class Verdicts<O extends @Nullable Object> {
   private Verdict<O> tooLarge() {
     String message = "Response payload size exceeded maximum allowed payload size ("
         + ServiceLimits.RESPONSE_BYTES + " bytes).";
-    return failedByService(TOO_LARGE, message, "error", true, null);
+    return failedByService(TOO_LARGE, message, "error", Fate.KEPT, null);
   }
 
   private Verdict<O> abandoned(Phase phase, String requestId, Duration limit) {
-    String prefix = "RequestId: " + requestId + " Error: ";
+    String prefix = prefix(requestId);
     List<StackTraceElement> stack = phase.stack();
     switch (phase.ending()) {
       case TIMED_OUT -> {
@@ -92,7 +161,7 @@ final class Verdicts<O extends @Nullable Object> {
         return new Verdict<>(
             PlatformLine.Failure.TIMEOUT,
             null,
-            false,
+            Fate.RESET,
             invocation -> new Outcome.TimedOut<>(invocation, payload, stack));
       }
       case STALLED -> {
@@ -103,29 +172,25 @@ final class Verdicts<O extends @Nullable Object> {
         return new Verdict<>(
             new PlatformLine.Failure("failure", FAILURE),
             null,
-            false,
+            Fate.ENDED,
             invocation -> new Outcome.Stalled<>(invocation, payload, stack));
       }
       default -> {
         String message = prefix + "Nobody waits any longer: the invoker was closed or the caller"
             + " interrupted";
         return failedByService(
-            FAILURE, message, "failure", false, new CancellationException(message));
+            FAILURE, message, "failure", Fate.ENDED, new CancellationException(message));
       }
     }
   }
 
   private Verdict<O> failedByService(
-      String errorType,
-      String message,
-      String status,
-      boolean environmentSurvives,
-      @Nullable Throwable cause) {
+      String errorType, String message, String status, Fate fate, @Nullable Throwable cause) {
     Payload payload = Json.serviceError(errorType, message);
     return new Verdict<>(
         new PlatformLine.Failure(status, errorType),
         null,
-        environmentSurvives,
+        fate,
         invocation -> new Outcome.Failed<>(invocation, payload, errorType, message, cause));
   }
 
@@ -140,12 +205,12 @@ final class Verdicts<O extends @Nullable Object> {
    *
    * @param failure what the report line says of it, or null for nothing
    * @param thrown what the runtime writes to the log, or null
-   * @param environmentSurvives whether the environment is reused
+   * @param fate what becomes of the environment
    * @param outcome makes the outcome once the invocation is described
    */
   record Verdict<O extends @Nullable Object>(
       PlatformLine.@Nullable Failure failure,
       @Nullable ErrorReport thrown,
-      boolean environmentSurvives,
+      Fate fate,
       Function<Invocation, Outcome<O>> outcome) {}
 }

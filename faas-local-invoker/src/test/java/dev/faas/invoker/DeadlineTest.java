@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest extends InvokerTest {
 
   @Test
-  void timedOutInvocationIsAbandonedAndTheNextOneStartsCold() throws Exception {
+  void timedOutInvocationResetsItsEnvironmentAndTheNextOnePaysTheInitInItsDuration()
+      throws Exception {
     Blocking blocking = new Blocking();
     LocalFunction<String, String> function = deploy(blocking);
 
@@ -30,7 +31,8 @@ class DeadlineTest extends InvokerTest {
     Outcome<String> next = function.invoke("next");
     assertThat(returned(next).result()).isEqualTo("next");
     assertThat(next.invocation().coldStart()).isTrue();
-    assertThat(next.invocation().logStream()).isNotEqualTo(invocation.logStream());
+    assertThat(next.invocation().initDuration()).isNull();
+    assertThat(next.invocation().logStream()).isEqualTo(invocation.logStream());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.faas.Handler;
 import dev.faas.Payload;
 import java.io.IOError;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -218,12 +219,12 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
-  void aConstructorThatFailsIsReportedAndTriedAgainAtTheNextInvocation() {
+  void aConstructorThatFailsTwiceFailsTheInvocationAndIsTriedAgainAtTheNextOne() {
     int[] attempts = {0};
     FunctionDefinition<String, String> definition = FunctionDefinition.of(Constructed.class)
         .createdBy(factory(() -> {
           System.out.println("making");
-          if (attempts[0]++ == 0) {
+          if (attempts[0]++ < 2) {
             throw new IllegalArgumentException("no table");
           }
           return new Constructed();
@@ -238,16 +239,49 @@ class FailureTest extends InvokerTest {
     assertThat(first.invocation().coldStart()).isTrue();
     assertThat(texts(first).get(0)).isEqualTo("making");
     assertThat(texts(first).get(1)).startsWith("no table: java.lang.IllegalArgumentException\n");
-    assertThat(texts(first).subList(2, 6))
+    assertThat(texts(first).get(2))
+        .isEqualTo("INIT_REPORT Init Duration: 0.00 ms\tPhase: init\tStatus: error"
+            + "\tError Type: Runtime.BadFunctionCode");
+    assertThat(texts(first).get(3)).isEqualTo("making");
+    assertThat(texts(first).subList(5, 9))
         .containsExactly(
-            "INIT_REPORT Init Duration: 0.00 ms\tPhase: init\tStatus: error\tError Type: Runtime.BadFunctionCode",
+            "INIT_REPORT Init Duration: 0.00 ms\tPhase: invoke\tStatus: error\tError Type: Runtime.BadFunctionCode",
             "START RequestId: " + first.invocation().requestId() + " Version: $LATEST",
             "END RequestId: " + first.invocation().requestId(),
             "REPORT RequestId: " + first.invocation().requestId()
                 + "\tDuration: 0.00 ms\tBilled Duration: 1 ms\t"
                 + "Memory Size: 128 MB\tMax Memory Used: 0 MB\tStatus: error\tError Type: Runtime.BadFunctionCode");
     assertThat(returned(second).result()).isEqualTo("x");
-    assertThat(second.invocation().logStream()).isNotEqualTo(first.invocation().logStream());
+    assertThat(second.invocation().logStream()).isEqualTo(first.invocation().logStream());
+  }
+
+  @Test
+  void aConstructorThatFailsOnceIsTriedAgainInsideTheInvocation() {
+    int[] attempts = {0};
+    LocalFunction<String, String> function = invoker.deploy(
+        FunctionDefinition.of(Constructed.class).createdBy(factory(() -> {
+          if (attempts[0]++ == 0) {
+            time.advance(Duration.ofSeconds(2));
+            throw new IllegalArgumentException("no table");
+          }
+          time.advance(Duration.ofSeconds(1));
+          return new Constructed();
+        })),
+        TEXT,
+        SETTINGS);
+
+    Outcome<String> outcome = function.invoke("x");
+
+    assertThat(returned(outcome).invocation().coldStart()).isTrue();
+    assertThat(outcome.invocation().initDuration()).isNull();
+    assertThat(outcome.invocation().duration()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(texts(outcome))
+        .contains("INIT_REPORT Init Duration: 2000.00 ms\tPhase: init\tStatus: error"
+            + "\tError Type: Runtime.BadFunctionCode")
+        .last()
+        .asString()
+        .contains("\tDuration: 1000.00 ms\tBilled Duration: 1000 ms\t")
+        .doesNotContain("Init Duration");
   }
 
   /** Cannot be loaded. */
@@ -270,7 +304,8 @@ class FailureTest extends InvokerTest {
     assertThat(outcome.errorType()).isEqualTo("java.lang.ExceptionInInitializerError");
     assertThat(outcome.cause()).hasRootCauseInstanceOf(java.util.NoSuchElementException.class);
     assertThat(failed(function.invoke("x")).errorType())
-        .isEqualTo("java.lang.NoClassDefFoundError");
+        .as("on the service each process loads the class anew")
+        .isEqualTo("java.lang.ExceptionInInitializerError");
   }
 
   @Test

@@ -130,8 +130,7 @@ class InvocationPropertiesTest {
                   : "java.lang.InternalError");
     } else {
       assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
-      assertThat(outcome.invocation().duration())
-          .isEqualTo(initTimedOut(outcome) ? Duration.ZERO : TIMEOUT);
+      assertThat(outcome.invocation().duration()).isEqualTo(TIMEOUT);
     }
     for (LogLine line : outcome.invocation().logLines()) {
       assertThat(line.requestId())
@@ -146,11 +145,6 @@ class InvocationPropertiesTest {
       assertThat(output)
           .contains(name, "[INFO] " + name + " " + outcome.invocation().requestId());
     }
-  }
-
-  /** Time moves on while threads start, so that an init phase may have seen its limit pass. */
-  private static boolean initTimedOut(Outcome<?> outcome) {
-    return outcome.invocation().logLines().get(0) instanceof PlatformLine.InitReport;
   }
 
   /** One invocation at a time in each environment: no START between a START and its REPORT. */

@@ -27,6 +27,9 @@ public interface RuntimeProcess {
   /** The class loader of the user's code, for the environment's thread. */
   ClassLoader classLoader();
 
+  /** Whether it has started and could serve one more invocation. */
+  boolean isAlive();
+
   /** Runs the hooks before a snapshot, the last registered first. */
   void beforeCheckpoint() throws Exception;
 

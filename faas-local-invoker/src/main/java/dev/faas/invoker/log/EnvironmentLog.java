@@ -71,6 +71,13 @@ public final class EnvironmentLog {
     return text.toString();
   }
 
+  /** A log of the same stream, for the next process of the environment. */
+  public EnvironmentLog successor() {
+    EnvironmentLog next = new EnvironmentLog(group, function, stream, clock);
+    next.isFirst = isFirst;
+    return next;
+  }
+
   /**
    * From now on output of the calling thread belongs to what this environment is busy with, and that of
    * threads which it starts to the invocation in which it starts them.

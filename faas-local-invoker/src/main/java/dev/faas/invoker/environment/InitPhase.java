@@ -1,30 +1,26 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
-import java.time.Duration;
+import dev.faas.invoker.isolation.RuntimeProcess;
 import org.jspecify.annotations.Nullable;
 
 /** The making of an environment's handler. */
-final class InitPhase extends Phase {
+public final class InitPhase extends Phase {
 
-  private final DeployedFunction.HandlerBinding binding;
+  private final RuntimeProcess process;
   private final FunctionFactory.World world;
   private @Nullable Invocable invocable;
 
-  InitPhase(
-      DeployedFunction.HandlerBinding binding,
-      FunctionFactory.World world,
-      long startNanos,
-      Duration limit) {
-    super(startNanos, limit);
-    this.binding = binding;
+  InitPhase(RuntimeProcess process, FunctionFactory.World world, long startNanos, long limitNanos) {
+    super(startNanos, limitNanos);
+    this.process = process;
     this.world = world;
   }
 
   @Override
   void perform() throws Exception {
-    invocable = binding.bind(world);
+    invocable = process.start(world);
   }
 
   /** The handler, or null if the phase did not end well. */

@@ -1,15 +1,14 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.Context;
 import dev.faas.Invocable;
 import dev.faas.Payload;
 import dev.faas.invoker.log.EnvironmentLog;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a handler. */
-final class InvokePhase extends Phase {
+public final class InvokePhase extends Phase {
 
   private final EnvironmentLog log;
   private final String requestId;
@@ -24,8 +23,8 @@ final class InvokePhase extends Phase {
       String requestId,
       Payload event,
       long startNanos,
-      Duration timeout) {
-    super(startNanos, timeout);
+      long limitNanos) {
+    super(startNanos, limitNanos);
     this.log = environment.log();
     this.requestId = requestId;
     this.invocable = invocable;
@@ -45,7 +44,7 @@ final class InvokePhase extends Phase {
   }
 
   /** What the handler returned; for the waiting thread when the phase has completed without exception. */
-  Payload result() {
+  public Payload result() {
     return Objects.requireNonNull(result);
   }
 }

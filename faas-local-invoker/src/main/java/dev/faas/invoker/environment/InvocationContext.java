@@ -1,8 +1,9 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.Context;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
+import dev.faas.invoker.log.EnvironmentLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -13,11 +14,13 @@ import org.slf4j.Logger;
 final class InvocationContext implements Context {
 
   private final ExecutionEnvironment environment;
+  private final EnvironmentLog log;
   private final Phase phase;
   private final String requestId;
 
   InvocationContext(ExecutionEnvironment environment, Phase phase, String requestId) {
     this.environment = environment;
+    this.log = environment.log();
     this.phase = phase;
     this.requestId = requestId;
   }
@@ -55,17 +58,17 @@ final class InvocationContext implements Context {
 
   @Override
   public Logger logger() {
-    return environment.log().logger(environment.loggerName(), requestId);
+    return log.logger(environment.loggerName(), requestId);
   }
 
   @Override
   public Runnable wrap(Runnable task) {
-    return environment.log().wrap(requestId, task);
+    return log.wrap(requestId, task);
   }
 
   @Override
   public <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
-    return environment.log().wrap(requestId, task);
+    return log.wrap(requestId, task);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Debugging;
@@ -6,11 +6,10 @@ import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What all functions of one invoker share. */
-final class Service {
+/** What all functions of one invoker share. Safe for use by several threads. */
+public final class Service implements AutoCloseable {
 
   private static final int MEGABYTE = 1024 * 1024;
   private static final Duration UNLIMITED = Duration.ofDays(10_000);
@@ -19,23 +18,27 @@ final class Service {
   private final InstantSource clock;
   private final Account account;
   private final Duration stallLimit;
-  private final List<InvocationListener> listeners;
   private final @Nullable DeadlineWatch deadlines;
   private final @Nullable Boolean isDebugged;
 
+  /**
+   * A service.
+   *
+   * @param stallLimit how long a handler may block while simulated time stands still
+   * @param isOnCallerThread whether handlers run in their callers' threads
+   * @param isDebugged whether someone looks at handlers step by step; null to ask the JVM
+   */
   @SuppressWarnings("UnnecessaryMethodReference") // the clock alone, so that no handler can move it
-  Service(
+  public Service(
       Timeline timeline,
       Account account,
       Duration stallLimit,
-      List<InvocationListener> listeners,
       boolean isOnCallerThread,
       @Nullable Boolean isDebugged) {
     this.timeline = timeline;
     this.clock = timeline::instant;
     this.account = account;
     this.stallLimit = stallLimit;
-    this.listeners = listeners;
     this.deadlines = isOnCallerThread ? new DeadlineWatch(timeline) : null;
     this.isDebugged = isDebugged;
   }
@@ -57,13 +60,15 @@ final class Service {
     return isDebugged != null ? isDebugged : Debugging.IS_POSSIBLE;
   }
 
-  void close() {
+  @Override
+  public void close() {
     if (deadlines != null) {
       deadlines.close();
     }
   }
 
-  Timeline timeline() {
+  /** The time and the chance of all of them. */
+  public Timeline timeline() {
     return timeline;
   }
 
@@ -72,11 +77,13 @@ final class Service {
     return clock;
   }
 
-  Account account() {
+  /** Where they believe to run. */
+  public Account account() {
     return account;
   }
 
-  Duration stallLimit() {
+  /** How long a handler may block while simulated time stands still. */
+  public Duration stallLimit() {
     return stallLimit;
   }
 
@@ -84,22 +91,11 @@ final class Service {
    * An estimate of the memory that a function uses: the heap in use of the whole process. Zero under
    * simulated time, where nothing may depend on the machine.
    */
-  int memoryInUse() {
+  public int memoryInUse() {
     if (!(timeline instanceof RealTime)) {
       return 0;
     }
     Runtime runtime = Runtime.getRuntime();
     return (int) ((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + 1;
-  }
-
-  void tell(Outcome<?> outcome) {
-    for (InvocationListener listener : listeners) {
-      try {
-        listener.onEnded(outcome);
-      } catch (RuntimeException | Error thrown) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The service's rules for environment variables (AWS Lambda, "environment variables"). */
-final class Variables {
+public final class Variables {
 
   /** Set by the service; a function's configuration cannot change them. */
   static final Set<String> RESERVED = Set.of(
@@ -39,7 +39,7 @@ final class Variables {
   private Variables() {}
 
   /** Refuses what the service refuses. */
-  static void check(String function, EnvironmentVariables variables) {
+  public static void check(String function, EnvironmentVariables variables) {
     Map<String, String> values = new TreeMap<>(variables.asMap());
     Set<String> reserved = new TreeSet<>(values.keySet());
     reserved.retainAll(RESERVED);
@@ -74,12 +74,12 @@ final class Variables {
    * and the address of the Runtime API are missing, since there are none here.
    */
   static EnvironmentVariables seenBy(
-      FunctionSettings settings, FunctionInfo info, Class<?> handlerClass, Account account) {
+      EnvironmentVariables own, FunctionInfo info, String handlerName, Account account) {
     Map<String, String> all = new HashMap<>();
     all.put("LANG", "en_US.UTF-8");
     all.put("TZ", ":UTC");
-    all.putAll(settings.environmentVariables().asMap());
-    all.put("_HANDLER", handlerClass.getName());
+    all.putAll(own.asMap());
+    all.put("_HANDLER", handlerName);
     all.put("AWS_DEFAULT_REGION", account.region());
     all.put("AWS_REGION", account.region());
     all.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());

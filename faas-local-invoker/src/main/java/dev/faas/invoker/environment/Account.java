@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import java.util.regex.Pattern;
 
@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
  * @param region such as {@code us-east-1}
  * @param id twelve digits
  */
-record Account(String region, String id) {
+public record Account(String region, String id) {
 
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+");
   private static final Pattern ID = Pattern.compile("[0-9]{12}");
 
   /** The account that AWS's documentation uses in examples. */
-  static final Account EXAMPLE = new Account("us-east-1", "123456789012");
+  public static final Account EXAMPLE = new Account("us-east-1", "123456789012");
 
-  Account {
+  /** Checks both. */
+  public Account {
     if (!REGION.matcher(region).matches()) {
       throw new IllegalArgumentException(
           "a region looks like us-east-1, not like '" + region + "'");
@@ -26,7 +27,8 @@ record Account(String region, String id) {
     }
   }
 
-  String functionArn(String functionName) {
+  /** The full name of a function. */
+  public String functionArn(String functionName) {
     return "arn:" + partition() + ":lambda:" + region + ":" + id + ":function:" + functionName;
   }
 

@@ -1,9 +1,8 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import dev.faas.invoker.time.WaitEnd;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * once, whoever comes first: the environment's thread, the waiting one at the deadline, or a third that
  * cancels it. What comes later has no effect.
  */
-abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
+public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
 
   /** Whether and how a phase ended. */
-  enum Ending {
+  public enum Ending {
     /** Not yet. */
     NONE,
     /** By itself and in time; {@link #thrown} says whether well. */
@@ -43,9 +42,9 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   private List<StackTraceElement> stack = List.of();
   private volatile boolean isInterruptSent;
 
-  Phase(long startNanos, Duration limit) {
+  Phase(long startNanos, long limitNanos) {
     this.startNanos = startNanos;
-    this.deadlineNanos = startNanos + limit.toNanos();
+    this.deadlineNanos = startNanos + limitNanos;
   }
 
   /** The work, in the environment's thread. */
@@ -163,7 +162,8 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
     return ending != Ending.NONE;
   }
 
-  final long startNanos() {
+  /** When it began, as the timeline's nanoseconds. */
+  public final long startNanos() {
     return startNanos;
   }
 
@@ -173,12 +173,12 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   }
 
   /** Whether and how it ended. */
-  final Ending ending() {
+  public final Ending ending() {
     return ending;
   }
 
   /** How long it took, or has taken so far; at a deadline exactly until then. */
-  final long durationNanos(Timeline timeline) {
+  public final long durationNanos(Timeline timeline) {
     return switch (ending()) {
       case COMPLETED -> endNanos - startNanos;
       case TIMED_OUT -> deadlineNanos - startNanos;
@@ -187,12 +187,12 @@ abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   }
 
   /** What ended the work of a completed phase, or null if it went well; for the waiting thread. */
-  final @Nullable Throwable thrown() {
+  public final @Nullable Throwable thrown() {
     return thrown;
   }
 
   /** What the environment's thread was doing when it was abandoned; for the waiting thread. */
-  final List<StackTraceElement> stack() {
+  public final List<StackTraceElement> stack() {
     return stack;
   }
 }

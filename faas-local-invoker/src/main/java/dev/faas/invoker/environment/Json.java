@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The little JSON that the service itself writes. */
-final class Json {
+public final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -26,7 +26,7 @@ final class Json {
   }
 
   /** What the service says when it ends an invocation. */
-  static Payload serviceError(String errorType, String errorMessage) {
+  public static Payload serviceError(String errorType, String errorMessage) {
     return write(json -> {
       json.writeStringField("errorType", errorType);
       json.writeStringField("errorMessage", errorMessage);

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.Payload;
 
@@ -7,11 +7,13 @@ import dev.faas.Payload;
  *
  * @param errorType the class's name
  * @param errorMessage its message, or the class's name where it has none
+ * @param payload the error as the caller gets it
  * @param cause what the user should see: behind a failure of the wire format the failure itself
  */
-record ErrorReport(String errorType, String errorMessage, Payload payload, Throwable cause) {
+public record ErrorReport(String errorType, String errorMessage, Payload payload, Throwable cause) {
 
-  static ErrorReport of(Throwable thrown) {
+  /** The report of something thrown. */
+  public static ErrorReport of(Throwable thrown) {
     Throwable cause = thrown;
     String type = thrown.getClass().getName();
     if (thrown instanceof GuardedFormat.FormatFailure && thrown.getCause() != null) {

@@ -1,22 +1,27 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** Stack traces without the frames of the runtime under the handler. */
-final class StackTrace {
+public final class StackTrace {
 
-  /** Classes that call the handler, besides those of {@code dev.faas} itself. */
+  /** Packages that call the handler. */
   private static final Set<String> CALLERS = Set.of(
-      InitPhase.class.getName(),
-      InvokePhase.class.getName(),
-      GuardedFormat.class.getName(),
-      LocalInvoker.class.getName());
+      "dev.faas",
+      "dev.faas.invoker.environment",
+      "dev.faas.invoker.handler",
+      "dev.faas.invoker.isolated",
+      "dev.faas.invoker.isolated.calls",
+      "dev.faas.invoker.isolation",
+      "java.lang.reflect",
+      "jdk.internal.reflect");
 
   private StackTrace() {}
 
-  static List<StackTraceElement> of(Throwable thrown) {
+  /** Where something was thrown. */
+  public static List<StackTraceElement> of(Throwable thrown) {
     return cut(thrown.getStackTrace());
   }
 
@@ -52,9 +57,6 @@ final class StackTrace {
 
   private static boolean isRuntime(String className) {
     String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-    return packageName.equals("dev.faas")
-        || packageName.equals("java.lang.reflect")
-        || packageName.equals("jdk.internal.reflect")
-        || CALLERS.contains(className);
+    return CALLERS.contains(packageName);
   }
 }

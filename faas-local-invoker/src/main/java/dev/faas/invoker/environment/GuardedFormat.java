@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.environment;
 
 import dev.faas.Payload;
 import dev.faas.WireFormat;
@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells failures of the wire format from those of the handler, and words them as the Java runtime does.
  */
-final class GuardedFormat<I extends @Nullable Object, O extends @Nullable Object>
+public final class GuardedFormat<I extends @Nullable Object, O extends @Nullable Object>
     implements WireFormat<I, O> {
 
   private final WireFormat<I, O> format;
 
-  GuardedFormat(WireFormat<I, O> format) {
+  /** A format around this one. */
+  public GuardedFormat(WireFormat<I, O> format) {
     this.format = format;
   }
 

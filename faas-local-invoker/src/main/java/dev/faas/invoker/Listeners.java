@@ -1,0 +1,18 @@
+package dev.faas.invoker;
+
+import java.util.List;
+
+/** Who is told of every invocation. */
+record Listeners(List<InvocationListener> all) {
+
+  void tell(Outcome<?> outcome) {
+    for (InvocationListener listener : all) {
+      try {
+        listener.onEnded(outcome);
+      } catch (RuntimeException | Error thrown) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.time.DeadlineWatch;
+import dev.faas.invoker.time.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Runs phases in the thread of whoever waits for them. */
+final class CallersThread implements PhaseRunner {
+
+  private final Timeline timeline;
+  private final EnvironmentLog log;
+  private final ClassLoader classLoader;
+  private final DeadlineWatch.Slot deadlines;
+  private volatile @Nullable Phase running;
+  private volatile boolean isStopped;
+
+  CallersThread(
+      Timeline timeline, EnvironmentLog log, ClassLoader classLoader, DeadlineWatch watch) {
+    this.timeline = timeline;
+    this.log = log;
+    this.classLoader = classLoader;
+    this.deadlines = watch.open();
+  }
+
+  @Override
+  public void run(Phase phase) {
+    running = phase;
+    if (isStopped) {
+      phase.cancel();
+    }
+    Thread caller = Thread.currentThread();
+    ClassLoader before = caller.getContextClassLoader();
+    caller.setContextClassLoader(classLoader);
+    try {
+      log.runAttached(() -> phase.runHere(timeline, deadlines));
+    } finally {
+      caller.setContextClassLoader(before);
+      running = null;
+    }
+  }
+
+  @Override
+  public void stop() {
+    isStopped = true;
+    Phase phase = running;
+    if (phase != null) {
+      phase.cancelHere();
+    }
+    deadlines.close();
+  }
+
+  @Override
+  public void join() {
+    // the caller's thread goes on
+  }
+}

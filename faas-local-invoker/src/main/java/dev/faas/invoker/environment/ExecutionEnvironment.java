@@ -1,0 +1,217 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.FunctionFactory;
+import dev.faas.Invocable;
+import dev.faas.Payload;
+import dev.faas.invoker.isolation.RuntimeProcess;
+import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.time.DeadlineWatch;
+import dev.faas.invoker.time.Timeline;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution environment: a log stream, a temporary directory, and a runtime process with a handler. A
+ * reset takes the process and leaves the rest. Whoever uses it hands it one phase at a time and waits;
+ * only {@link #end} may be called meanwhile.
+ */
+public final class ExecutionEnvironment {
+
+  private final FunctionPlan plan;
+  private final Timeline timeline;
+  private final FunctionFactory.World world;
+  private final TemporaryDirectory temporaryDirectory;
+  private final long createdNanos;
+  private volatile EnvironmentLog log;
+  private @Nullable RuntimeProcess process;
+  private @Nullable PhaseRunner runner;
+  private @Nullable Invocable invocable;
+  private boolean isNew = true;
+  private boolean isEnded;
+
+  /** An environment without a handler. */
+  public ExecutionEnvironment(FunctionPlan plan) {
+    this.plan = plan;
+    this.timeline = plan.service().timeline();
+    this.createdNanos = timeline.nanos();
+    this.log = EnvironmentLog.open(
+        plan.logGroup(), plan.info(), plan.service().clock(), timeline.random());
+    this.world = plan.world(log.stream().name());
+    this.temporaryDirectory = new TemporaryDirectory(plan.temporaryMegabytes());
+  }
+
+  /** Whether it had no init phase yet. */
+  public boolean isNew() {
+    return isNew;
+  }
+
+  /** Whether it has a handler, so that an invocation needs no init. */
+  public boolean isReady() {
+    return invocable != null;
+  }
+
+  /** The init phase before the first invocation. It went well if the environment {@link #isReady}. */
+  public InitPhase init() {
+    isNew = false;
+    return start(timeline.nanos(), plan.service().limit(ServiceLimits.INIT).toNanos());
+  }
+
+  /**
+   * The init phase inside an invocation, under the function's timeout.
+   *
+   * @param startNanos when the invocation began
+   */
+  public InitPhase initAgain(long startNanos) {
+    return start(startNanos, timeoutNanos());
+  }
+
+  private InitPhase start(long startNanos, long limitNanos) {
+    RuntimeProcess fresh = plan.processes().make(this);
+    InitPhase phase = new InitPhase(fresh, world, startNanos, limitNanos);
+    open(fresh, phase).run(phase);
+    if (phase.ending() == Phase.Ending.COMPLETED) {
+      invocable = phase.invocable();
+    }
+    return phase;
+  }
+
+  private synchronized PhaseRunner open(RuntimeProcess fresh, Phase phase) {
+    DeadlineWatch deadlines = plan.service().deadlines();
+    PhaseRunner opened = deadlines == null
+        ? new OwnThread(plan.service(), log, plan.info().name(), fresh.classLoader())
+        : new CallersThread(timeline, log, fresh.classLoader(), deadlines);
+    process = fresh;
+    runner = opened;
+    if (isEnded) {
+      phase.cancel();
+      opened.stop();
+    }
+    return opened;
+  }
+
+  /**
+   * Calls the handler of an environment that {@link #isReady}.
+   *
+   * @param startNanos when the invocation began: now, or before the init phase inside it
+   */
+  public InvokePhase invoke(String requestId, Payload event, long startNanos) {
+    InvokePhase phase = new InvokePhase(
+        this, Objects.requireNonNull(invocable), requestId, event, startNanos, timeoutNanos());
+    begin(requestId, phase);
+    RuntimeProcess here = Objects.requireNonNull(process);
+    here.thaw();
+    Objects.requireNonNull(runner).run(phase);
+    here.freeze();
+    return phase;
+  }
+
+  /** Writes that an invocation begins. */
+  public void begin(String requestId, Phase phase) {
+    log.begin(
+        new PlatformLine.Start(timeline.instant(), requestId, plan.info().version()),
+        timeline.at(phase.deadlineNanos()));
+  }
+
+  private long timeoutNanos() {
+    return plan.service().limit(plan.info().timeout()).toNanos();
+  }
+
+  /**
+   * Kills the process, with the handler and its statics. The log stream and the temporary directory
+   * stay; the next invocation begins with an init phase. What still runs is interrupted and abandoned, and
+   * what it still writes is not kept.
+   */
+  public void reset() {
+    EnvironmentLog before = log;
+    killProcess();
+    before.close();
+    log = before.successor();
+  }
+
+  private synchronized void killProcess() {
+    invocable = null;
+    if (runner != null) {
+      runner.stop();
+      runner = null;
+    }
+    if (process != null) {
+      process.kill();
+      process = null;
+    }
+  }
+
+  /**
+   * Ends it. An idle one may run its shutdown hooks; a running handler is interrupted and abandoned, and
+   * what it still writes is not kept. Further calls do nothing.
+   *
+   * @param isIdle whether it runs no phase
+   */
+  public void end(boolean isIdle) {
+    PhaseRunner stopped;
+    synchronized (this) {
+      if (isEnded) {
+        return;
+      }
+      isEnded = true;
+      stopped = runner;
+      if (isIdle && process != null && invocable != null) {
+        process.shutDown(plan.shutdownWindow());
+      }
+      killProcess();
+    }
+    log.close();
+    if (isIdle && stopped != null) {
+      join(stopped);
+    }
+    temporaryDirectory.close();
+  }
+
+  /** Its thread runs no code of a handler, so it ends at once. */
+  private static void join(PhaseRunner stopped) {
+    try {
+      stopped.join();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** When it was made, as the timeline's nanoseconds. */
+  public long createdNanos() {
+    return createdNanos;
+  }
+
+  /** What its handler is told before the first event. */
+  public FunctionFactory.World world() {
+    return world;
+  }
+
+  /** The writing end of its log. */
+  public EnvironmentLog log() {
+    return log;
+  }
+
+  /** Whether there is more in its temporary directory than the function may keep. */
+  public boolean isTemporaryDirectoryOverfull() {
+    return temporaryDirectory.isOverfull();
+  }
+
+  /** How much it may keep in its temporary directory, in MB. */
+  public int temporaryMegabytes() {
+    return plan.temporaryMegabytes();
+  }
+
+  /** Its temporary directory, which is made when it is first asked for. */
+  public Path temporaryDirectory() {
+    return temporaryDirectory.path();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  String loggerName() {
+    return plan.handlerName();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionFactory;
+import dev.faas.FunctionInfo;
+import dev.faas.invoker.log.LogGroup;
+import java.time.Duration;
+
+/**
+ * What all execution environments of one function share.
+ *
+ * @param service what all functions share
+ * @param info the function as it knows itself, without a log stream
+ * @param handlerName the handler as it was configured, and the name of the context's logger
+ * @param environmentVariables the function's own
+ * @param temporaryMegabytes how much an environment may keep in its temporary directory
+ * @param shutdownWindow how long the hooks of an environment may take that is shut down
+ * @param logGroup where the output goes
+ * @param processes how an environment gets its code
+ */
+public record FunctionPlan(
+    Service service,
+    FunctionInfo info,
+    String handlerName,
+    EnvironmentVariables environmentVariables,
+    int temporaryMegabytes,
+    Duration shutdownWindow,
+    LogGroup logGroup,
+    ProcessMaker processes) {
+
+  /** What an environment with this log stream is told. */
+  FunctionFactory.World world(String logStream) {
+    FunctionInfo here = info.withLogs(logGroup.name(), logStream);
+    return new FunctionFactory.World(
+        here,
+        Variables.seenBy(environmentVariables, here, handlerName, service.account()),
+        service.clock());
+  }
+}

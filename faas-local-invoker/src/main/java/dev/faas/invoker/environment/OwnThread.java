@@ -1,0 +1,71 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.time.Timeline;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One daemon thread that all invocations of an environment share, so that thread-locals live as long as on
+ * the platform.
+ */
+final class OwnThread implements PhaseRunner {
+
+  private final Service service;
+  private final Timeline timeline;
+  private final EnvironmentLog log;
+  private final Thread thread;
+  private final AtomicReference<@Nullable Phase> work = new AtomicReference<>();
+  private volatile boolean isStopped;
+
+  OwnThread(Service service, EnvironmentLog log, String function, ClassLoader classLoader) {
+    this.service = service;
+    this.timeline = service.timeline();
+    this.log = log;
+    this.thread = new Thread(null, this::work, "faas " + function, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(classLoader);
+    thread.start();
+  }
+
+  @Override
+  public void run(Phase phase) {
+    work.set(phase);
+    if (isStopped) {
+      phase.cancel();
+    }
+    LockSupport.unpark(thread);
+    phase.await(timeline, service, thread);
+  }
+
+  private void work() {
+    log.attachToCurrentThread();
+    boolean goesOn = true;
+    while (goesOn && !isStopped) {
+      Phase phase = work.get();
+      if (phase != null) {
+        goesOn = phase.run(timeline);
+        work.compareAndSet(phase, null);
+      } else {
+        LockSupport.park(this);
+        goesOn = !Thread.interrupted() || !isStopped;
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    isStopped = true;
+    Phase running = work.get();
+    if (running != null) {
+      running.cancel();
+    }
+    thread.interrupt();
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    thread.join();
+  }
+}

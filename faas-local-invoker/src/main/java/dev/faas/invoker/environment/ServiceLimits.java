@@ -1,0 +1,35 @@
+package dev.faas.invoker.environment;
+
+import java.time.Duration;
+
+/** Limits of the real service (AWS Lambda quotas, unless another source is named). */
+public final class ServiceLimits {
+
+  /** Request of a synchronous invocation: "Request must be smaller than 6291456 bytes". */
+  public static final int REQUEST_BYTES = 6 * 1024 * 1024;
+
+  /** Response of a synchronous invocation: 6 MB and 100 bytes, recorded. */
+  public static final int RESPONSE_BYTES = REQUEST_BYTES + 100;
+
+  public static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
+  public static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
+
+  public static final int MIN_MEMORY_MEGABYTES = 128;
+  public static final int MAX_MEMORY_MEGABYTES = 10_240;
+
+  /** The temporary directory, {@code /tmp}. */
+  public static final int MIN_TEMPORARY_MEGABYTES = 512;
+
+  public static final int MAX_TEMPORARY_MEGABYTES = 10_240;
+
+  /** All environment variables together, as JSON in UTF-8. */
+  public static final int ENVIRONMENT_VARIABLES_BYTES = 4096;
+
+  public static final int DESCRIPTION_CHARACTERS = 256;
+
+  /** Init phase of an environment made on demand ("execution environment lifecycle"). */
+  public static final Duration INIT = Duration.ofSeconds(10);
+
+  private ServiceLimits() {}
+}
