@@ -18,6 +18,14 @@ public interface EventFormat<I extends @Nullable Object, O extends @Nullable Obj
   /** The short name of the format, such as {@code sqs}; the same that errors and {@code detect} use. */
   String kind();
 
+  /**
+   * Whether events are JSON, so that the platform refuses bytes that are not before the function sees
+   * them; default is no.
+   */
+  default boolean isJson() {
+    return false;
+  }
+
   /** Writes the event as the platform does. */
   Payload encodeEvent(I event);
 

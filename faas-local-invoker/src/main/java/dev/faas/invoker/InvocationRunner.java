@@ -60,6 +60,9 @@ final class InvocationRunner<O extends @Nullable Object> {
   }
 
   private Outcome<O> walk(ExecutionEnvironment environment, String requestId, Payload event) {
+    if (environment.isReady() && !environment.isAlive()) {
+      environment.reset();
+    }
     if (environment.isReady()) {
       return invoke(environment, requestId, event, Start.WARM, timeline.nanos());
     }

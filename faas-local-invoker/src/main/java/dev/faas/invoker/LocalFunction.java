@@ -3,7 +3,6 @@ package dev.faas.invoker;
 import dev.faas.FunctionInfo;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
-import dev.faas.invoker.environment.ServiceLimits;
 import dev.faas.invoker.log.LogGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +37,24 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * outcome is {@link Outcome.Failed}, and the interrupt stays set.
    *
    * @param event is encoded as the platform does, so the handler gets a copy that has been on the wire
-   * @throws IllegalArgumentException if the event is larger than the service takes (6,291,456 bytes)
+   * @throws RefusedException if the event is larger than the service takes (6,291,456 bytes)
    * @throws IllegalStateException if the invoker is closed
    */
   public Outcome<O> invoke(I event) {
-    return invoke(format.encodeEvent(event));
+    Payload encoded = format.encodeEvent(event);
+    Requests.checkSize(encoded);
+    return runner.run(encoded);
   }
 
-  /** Invokes the function like {@link #invoke(Object)} with an event as it is on the wire. */
+  /**
+   * Invokes the function like {@link #invoke(Object)} with an event as it is on the wire.
+   *
+   * @throws RefusedException as there, and if it should be JSON and is not
+   */
   public Outcome<O> invoke(Payload event) {
-    if (event.size() > ServiceLimits.REQUEST_BYTES) {
-      throw new IllegalArgumentException(
-          "Request must be smaller than " + ServiceLimits.REQUEST_BYTES
-              + " bytes for the InvokeFunction operation, but has " + event.size());
+    Requests.checkSize(event);
+    if (format.isJson()) {
+      Requests.checkJson(event);
     }
     return runner.run(event);
   }

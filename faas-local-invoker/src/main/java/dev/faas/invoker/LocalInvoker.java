@@ -126,6 +126,25 @@ public final class LocalInvoker implements AutoCloseable {
     }
   }
 
+  /**
+   * The function of this name.
+   *
+   * @throws RefusedException in the service's words if there is none
+   */
+  public LocalFunction<?, ?> function(String name) {
+    LocalFunction<?, ?> found;
+    synchronized (functions) {
+      found = functions.get(name);
+    }
+    if (found == null) {
+      throw new RefusedException(
+          "ResourceNotFoundException",
+          404,
+          "Function not found: " + service.account().functionArn(name) + ":$LATEST");
+    }
+    return found;
+  }
+
   /** The service's time. */
   public Timeline timeline() {
     return service.timeline();

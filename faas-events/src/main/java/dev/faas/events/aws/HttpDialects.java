@@ -29,6 +29,11 @@ final class HttpDialects implements EventFormat<HttpRequest, HttpResponse> {
   }
 
   @Override
+  public boolean isJson() {
+    return true;
+  }
+
+  @Override
   public HttpRequest decode(Payload in) {
     return spoken(in).decode(in);
   }

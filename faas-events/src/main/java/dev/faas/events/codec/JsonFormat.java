@@ -32,6 +32,11 @@ public final class JsonFormat<I, O> implements EventFormat<I, O> {
   }
 
   @Override
+  public boolean isJson() {
+    return true;
+  }
+
+  @Override
   public I decode(Payload in) {
     return read(kind, event, in);
   }

@@ -52,6 +52,11 @@ public final class ExecutionEnvironment {
     return invocable != null;
   }
 
+  /** Whether the process still runs that made its handler. */
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
   /** The init phase before the first invocation. It went well if the environment {@link #isReady}. */
   public InitPhase init() {
     isNew = false;
