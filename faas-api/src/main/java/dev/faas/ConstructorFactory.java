@@ -23,7 +23,7 @@ final class ConstructorFactory implements FunctionFactory {
   public <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception {
     Constructor<?> constructor = constructorOf(handlerClass);
     if (constructor == null) {
-      throw new IllegalArgumentException(noConstructor(handlerClass));
+      return Optional.empty();
     }
     Class<?>[] types = constructor.getParameterTypes();
     Object[] arguments = new Object[types.length];
@@ -35,7 +35,8 @@ final class ConstructorFactory implements FunctionFactory {
     } catch (InvocationTargetException thrown) {
       throw cause(thrown);
     } catch (IllegalAccessException closed) {
-      throw new IllegalArgumentException(noConstructor(handlerClass), closed);
+      throw new IllegalArgumentException(
+          cannotMake(handlerClass).getMessage() + " Its package must be open to dev.faas.", closed);
     }
   }
 
@@ -48,7 +49,7 @@ final class ConstructorFactory implements FunctionFactory {
   }
 
   private static @Nullable Constructor<?> constructorOf(Class<?> type) {
-    if (Modifier.isAbstract(type.getModifiers())) {
+    if (Modifier.isAbstract(type.getModifiers()) || !Modifier.isPublic(type.getModifiers())) {
       return null;
     }
     Constructor<?> best = null;
@@ -76,11 +77,11 @@ final class ConstructorFactory implements FunctionFactory {
     return type == World.class ? world : world.clock();
   }
 
-  private static String noConstructor(Class<?> type) {
-    return type.getName()
+  static IllegalArgumentException cannotMake(Class<?> type) {
+    return new IllegalArgumentException(type.getName()
         + " cannot be made: a handler is a public, non-abstract class (nested: static) with a public"
         + " constructor that takes nothing, or any of EnvironmentVariables, FunctionInfo, InstantSource,"
         + " FunctionFactory.World. For other parameters: madeBy(world -> new …), or a FunctionFactory"
-        + " with createdBy(…).";
+        + " with createdBy(…).");
   }
 }

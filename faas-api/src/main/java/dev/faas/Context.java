@@ -45,6 +45,26 @@ public interface Context {
   /** A logger whose lines belong to this invocation, whichever thread writes them. */
   Logger logger();
 
+  /** Where this invocation belongs in a distributed trace; null where the platform does not say. */
+  default @Nullable TraceContext trace() {
+    return null;
+  }
+
+  /** What the calling application says about itself; null where it sent nothing. */
+  default @Nullable ClientContext clientContext() {
+    return null;
+  }
+
+  /** The end user, as Amazon Cognito identified them; null where nobody was identified. */
+  default @Nullable CallerIdentity callerIdentity() {
+    return null;
+  }
+
+  /** The tenant to whom this execution environment belongs; null where tenants are not isolated. */
+  default @Nullable String tenantId() {
+    return null;
+  }
+
   /**
    * The task, bound to this invocation: where the platform tells invocations apart, output of the task
    * belongs to this one in whichever thread it runs, and its diagnostic context (SLF4J's MDC) is that of

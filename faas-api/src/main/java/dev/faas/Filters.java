@@ -5,10 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Filters in the order in which an event passes them. */
-record Filters<I extends @Nullable Object, O extends @Nullable Object>(List<Filter<I, O>> filters) {
+final class Filters<I extends @Nullable Object, O extends @Nullable Object> {
+
+  private final List<Filter<I, O>> filters;
+
+  private Filters(List<Filter<I, O>> filters) {
+    this.filters = filters;
+  }
 
   static <I extends @Nullable Object, O extends @Nullable Object> Filters<I, O> none() {
     return new Filters<>(List.of());
+  }
+
+  List<Filter<I, O>> filters() {
+    return filters;
   }
 
   Filters<I, O> with(Filter<I, O> innermost) {

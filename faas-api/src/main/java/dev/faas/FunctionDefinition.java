@@ -3,7 +3,6 @@ package dev.faas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * FunctionDefinition.of(Greeting.class)                              // made anew in each environment
  * FunctionDefinition.of(greeting)                                    // this very handler in all of them
  * FunctionDefinition.of(Order.class, Receipt.class, (order, context) -> …)
+ * FunctionDefinition.async(Order.class, Receipt.class, (order, context) -> …)
  * FunctionDefinition.forEach(QueueMessage.class, (message, context) -> …)
  * }</pre>
  *
@@ -106,6 +106,18 @@ public final class FunctionDefinition<I extends @Nullable Object, O extends @Nul
     return of(item, Type.<@Nullable Void>known(Void.class), handler);
   }
 
+  /** A function whose result comes later, with this handler, usually a lambda, and its types. */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> async(Class<I> input, Class<O> output, AsyncHandler<I, O> handler) {
+    return of(Type.of(input), Type.of(output), handler);
+  }
+
+  /** A function whose result comes later, with this handler and its generic types. */
+  public static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> async(Type<I> input, Type<O> output, AsyncHandler<I, O> handler) {
+    return of(input, output, handler);
+  }
+
   /**
    * The same function with a filter around its handler. Of several filters the one attached first is
    * the outermost. A filter of an {@link EventHandler} sees single items.
@@ -132,7 +144,7 @@ public final class FunctionDefinition<I extends @Nullable Object, O extends @Nul
 
   /**
    * The same function whose handler is made by this factory. Where the factory answers empty, those
-   * found by {@link ServiceLoader} and then {@link FunctionFactory#standard()} are asked.
+   * found by {@link java.util.ServiceLoader} and then {@link FunctionFactory#standard()} are asked.
    */
   public FunctionDefinition<I, O> createdBy(FunctionFactory newFactory) {
     return new FunctionDefinition<>(
@@ -163,36 +175,77 @@ public final class FunctionDefinition<I extends @Nullable Object, O extends @Nul
   }
 
   /**
-   * Makes the handler, or takes the one that was given, and puts the filters around it.
+   * For engines: the very objects that this definition brings into every execution environment: the
+   * handler or its maker or factory, and the filters. An engine whose environments have classes of their
+   * own must refuse those that it cannot bring there. Empty where there is nothing but a class.
+   */
+  public List<Object> carried() {
+    List<Object> carried = new ArrayList<>(parts(handler));
+    if (factory != null) {
+      carried.add(factory instanceof MakerFactory made ? made.maker() : factory);
+    }
+    return List.copyOf(carried);
+  }
+
+  /**
+   * For engines: the same function, with its filters and its factory, whose handler is made of this class,
+   * loaded by another class loader. The types are found out anew.
+   *
+   * @param sameClass a class of the same name as {@link #handlerClass}
+   * @throws IllegalArgumentException if it has another name, or its types cannot be found out
+   * @throws IllegalStateException if the definition has a handler already, which stays what it is
+   */
+  public FunctionDefinition<I, O> forClass(Class<? extends Handler<I, O>> sameClass) {
+    if (handler != null) {
+      throw new IllegalStateException(
+          this + " has a handler already: define it with its class to have it made again");
+    }
+    if (!sameClass.getName().equals(handlerClass.getName())) {
+      throw new IllegalArgumentException("expected another loading of " + handlerClass.getName()
+          + ", found " + sameClass.getName());
+    }
+    HandlerTypes<I, O> types = HandlerTypes.of(sameClass);
+    return new FunctionDefinition<>(
+        types.input(), types.output(), sameClass, null, filters, batchFilters, factory);
+  }
+
+  /**
+   * Makes the handler, or takes the one that was given, without its filters.
    *
    * @throws Exception what the constructor or the factory threw
    */
   Handler<I, O> newHandler(FunctionFactory.World world) throws Exception {
-    return filters.around(handler != null ? handler : made(world));
+    if (handler != null) {
+      return handler;
+    }
+    Optional<? extends Handler<I, O>> made =
+        factory == null ? Optional.empty() : factory.create(handlerClass, world);
+    if (made.isEmpty()) {
+      made = FunctionFactory.found(handlerClass.getClassLoader()).create(handlerClass, world);
+    }
+    return made.orElseThrow(() -> ConstructorFactory.cannotMake(handlerClass));
+  }
+
+  Filters<I, O> filters() {
+    return filters;
   }
 
   Filters<Batch<I>, BatchResponse> batchFilters() {
     return batchFilters;
   }
 
-  private Handler<I, O> made(FunctionFactory.World world) throws Exception {
-    for (FunctionFactory candidate : factories()) {
-      Optional<? extends Handler<I, O>> answer = candidate.create(handlerClass, world);
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-    }
-    throw new IllegalStateException("no factory made " + handlerClass.getName());
+  /** Those around and in this handler that want to be told about their environment. */
+  Lifecycle lifecycle(Handler<I, O> made) {
+    return Lifecycles.of(parts(made));
   }
 
-  private List<FunctionFactory> factories() {
-    List<FunctionFactory> all = new ArrayList<>();
-    if (factory != null) {
-      all.add(factory);
+  private List<Object> parts(@Nullable Handler<I, O> innermost) {
+    List<Object> parts = new ArrayList<>(batchFilters.filters());
+    parts.addAll(filters.filters());
+    if (innermost != null) {
+      parts.add(innermost);
     }
-    ServiceLoader.load(FunctionFactory.class, handlerClass.getClassLoader()).forEach(all::add);
-    all.add(FunctionFactory.standard());
-    return all;
+    return parts;
   }
 
   /** The handler's class and its types, for messages. */

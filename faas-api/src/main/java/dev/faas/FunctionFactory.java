@@ -2,6 +2,7 @@ package dev.faas;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the handler of an execution environment: the seam for dependency injection. Factories are
@@ -54,10 +55,20 @@ public interface FunctionFactory {
    * that take only {@link EnvironmentVariables}, {@link FunctionInfo}, {@link InstantSource} or {@link
    * World}, each at most once.
    *
-   * <p>It throws {@link IllegalArgumentException} when the class has no such constructor, and what the
-   * constructor itself throws.
+   * <p>It answers empty when the class has no such constructor, is abstract or not public, and throws what
+   * the constructor itself throws.
    */
   static FunctionFactory standard() {
     return ConstructorFactory.INSTANCE;
+  }
+
+  /**
+   * For engines: asks the factories that {@link java.util.ServiceLoader} finds, and then {@link
+   * #standard()}.
+   *
+   * @param loader the class loader of the function's code, or null for the system class loader
+   */
+  static FunctionFactory found(@Nullable ClassLoader loader) {
+    return new FoundFactories(loader);
   }
 }

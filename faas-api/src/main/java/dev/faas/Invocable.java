@@ -21,6 +21,20 @@ public interface Invocable {
   Payload invoke(Payload event, Context context) throws Exception;
 
   /**
+   * Those parts of the function that want to be told about their execution environment: the handler and
+   * the filters that implement {@link Lifecycle}, each once, in the order that is described there. Whoever
+   * makes an {@code Invocable} calls {@link Lifecycle#init} before the first event.
+   *
+   * <p>Of the last three calls each reaches every part, whatever the others throw; the first failure comes
+   * out, with the others suppressed in it.
+   *
+   * @return does nothing where no part is interested, which is the default
+   */
+  default Lifecycle lifecycle() {
+    return Lifecycles.NONE;
+  }
+
+  /**
    * Makes the handler (this is a part of the init phase) and binds it to a wire format.
    *
    * @throws IllegalStateException if the definition has a filter around its batch
@@ -33,7 +47,9 @@ public interface Invocable {
       throw new IllegalStateException(
           definition + " has a filter around its batch, which needs batches: use bindEach");
     }
-    return new BoundFunction<>(definition.newHandler(world), format);
+    Handler<I, O> handler = definition.newHandler(world);
+    return new BoundFunction<>(
+        definition.filters().around(handler), format, definition.lifecycle(handler));
   }
 
   /**
@@ -50,7 +66,9 @@ public interface Invocable {
       WireFormat<Batch<E>, BatchResponse> format,
       FunctionFactory.World world)
       throws Exception {
-    Handler<Batch<E>, BatchResponse> handler = new EachItem<>(definition.newHandler(world));
-    return new BoundFunction<>(definition.batchFilters().around(handler), format);
+    Handler<E, @Nullable Void> handler = definition.newHandler(world);
+    Handler<Batch<E>, BatchResponse> each = new EachItem<>(definition.filters().around(handler));
+    return new BoundFunction<>(
+        definition.batchFilters().around(each), format, definition.lifecycle(handler));
   }
 }

@@ -11,6 +11,10 @@ final class MakerFactory implements FunctionFactory {
     this.maker = maker;
   }
 
+  Maker<?> maker() {
+    return maker;
+  }
+
   @Override
   public <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception {
     return Optional.of(handlerClass.cast(maker.make(world)));

@@ -40,6 +40,18 @@ public abstract class Type<T extends @Nullable Object> {
     return new Known<>(type);
   }
 
+  /**
+   * A type that reflection found, such as that of a method's parameter.
+   *
+   * @throws IllegalArgumentException if a type variable is left in it
+   */
+  public static Type<?> reflected(java.lang.reflect.Type type) {
+    if (!TypeArguments.isComplete(type)) {
+      throw new IllegalArgumentException(type.getTypeName() + " has a type variable");
+    }
+    return new Known<>(type);
+  }
+
   static <T extends @Nullable Object> Type<T> known(java.lang.reflect.Type type) {
     return new Known<>(type);
   }

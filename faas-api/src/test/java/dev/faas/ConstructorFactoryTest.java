@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConstructorFactoryTest {
@@ -56,13 +57,31 @@ class ConstructorFactoryTest {
         .hasMessage("no connection");
   }
 
+  static final class Hidden implements Handler<String, String> {
+    public Hidden() {}
+
+    @Override
+    public String handle(String event, Context context) {
+      return event;
+    }
+  }
+
   @Test
-  void classThatCannotBeMadeIsRefusedWithAdvice() {
-    assertThatThrownBy(() -> make(Closed.class))
+  void classThatCannotBeMadeIsLeftToOthers() throws Exception {
+    for (Class<?> type : List.of(Closed.class, Unfinished.class, Hidden.class)) {
+      assertThat(FunctionFactory.standard().create(type, FixedContext.WORLD)).isEmpty();
+      assertThat(
+              FunctionFactory.found(getClass().getClassLoader()).create(type, FixedContext.WORLD))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void handlerThatNobodyMakesIsRefusedWithAdvice() {
+    assertThatThrownBy(() -> FunctionDefinition.of(Hidden.class).newHandler(FixedContext.WORLD))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Closed cannot be made")
+        .hasMessageContaining("Hidden cannot be made")
         .hasMessageContaining("createdBy");
-    assertThatThrownBy(() -> make(Unfinished.class)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static <H> H make(Class<H> type) throws Exception {

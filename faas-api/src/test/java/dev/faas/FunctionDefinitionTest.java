@@ -131,7 +131,10 @@ class FunctionDefinitionTest {
         .filteredBy(tracing("outer", calls))
         .filteredBy(tracing("inner", calls));
 
-    String result = definition.newHandler(FixedContext.WORLD).handle("hi", new FixedContext());
+    String result = definition
+        .filters()
+        .around(definition.newHandler(FixedContext.WORLD))
+        .handle("hi", new FixedContext());
 
     assertThat(result).isEqualTo("hi!");
     assertThat(calls).containsExactly("outer", "inner", "inner done", "outer done");

@@ -17,6 +17,7 @@ import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
+import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ public final class AwsEvents {
   }
 
   /**
-   * The format for a function that takes a whole event.
+   * The format for a function that takes a whole event. What takes and returns a {@link Payload}, as raw
+   * and streaming handlers do, gets and gives the bytes of any event.
    *
    * @throws IllegalArgumentException if no AWS event is decoded to what the function takes
    */
@@ -118,6 +120,9 @@ public final class AwsEvents {
       EventFormat<I, O> formatFor(FunctionDefinition<I, O> definition) {
     if (fits(definition, Type.of(HttpRequest.class), Type.of(HttpResponse.class))) {
       return (EventFormat<I, O>) http();
+    }
+    if (fits(definition, Type.of(Payload.class), Type.of(Payload.class))) {
+      return (EventFormat<I, O>) RawFormat.INSTANCE;
     }
     KnownItem item = KnownItem.ofBatch(definition.inputType());
     if (item != null && definition.outputType().rawClass() == BatchResponse.class) {
@@ -188,7 +193,7 @@ public final class AwsEvents {
   }
 
   private static String known() {
-    return "Known are HttpRequest → HttpResponse, and, one by one or as a Batch → BatchResponse, "
+    return "Known are HttpRequest → HttpResponse, Payload → Payload, and, one by one or as a Batch → BatchResponse, "
         + KnownItem.names() + ". For another event give the function its EventFormat.";
   }
 }

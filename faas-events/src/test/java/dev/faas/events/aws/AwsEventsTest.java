@@ -7,8 +7,11 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
+import dev.faas.RawHandler;
+import dev.faas.StreamingHandler;
 import dev.faas.events.Body;
 import dev.faas.events.Cookie;
+import dev.faas.events.EventFormat;
 import dev.faas.events.Headers;
 import dev.faas.events.HttpHandler;
 import dev.faas.events.HttpRequest;
@@ -61,6 +64,33 @@ class AwsEventsTest {
         .isSameAs(AwsEvents.stream());
     assertThat(AwsEvents.takesItems(FunctionDefinition.of(stream))).isTrue();
     assertThat(AwsEvents.takesItems(FunctionDefinition.of(streams))).isFalse();
+  }
+
+  @Test
+  void rawAndStreamingHandlersGetTheBytesThemselves() {
+    RawHandler raw = (event, context) -> event;
+    StreamingHandler streaming = (in, out, context) -> in.transferTo(out);
+    Payload bytes = Payload.of("no JSON");
+    EventFormat<Payload, Payload> format = AwsEvents.formatFor(FunctionDefinition.of(raw));
+
+    assertThat(AwsEvents.formatFor(FunctionDefinition.of(streaming))).isSameAs(format);
+    assertThat(AwsEvents.takesItems(FunctionDefinition.of(raw))).isFalse();
+    assertThat(format.kind()).isEqualTo("raw");
+    assertThat(format.decode(format.encodeEvent(bytes))).isSameAs(bytes);
+    assertThat(format.decodeResult(format.encode(bytes, bytes), bytes)).isSameAs(bytes);
+  }
+
+  @Test
+  void rawHandlerThatReturnsNullIsRefused() {
+    RawHandler raw = (event, context) -> event;
+
+    assertThatThrownBy(() -> encodeNothing(AwsEvents.formatFor(FunctionDefinition.of(raw))))
+        .hasMessageContaining("Payload.empty()");
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Payload encodeNothing(EventFormat<Payload, Payload> format) {
+    return format.encode(null, Payload.empty());
   }
 
   @Test
