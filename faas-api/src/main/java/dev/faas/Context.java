@@ -1,5 +1,6 @@
 package dev.faas;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,15 @@ public interface Context {
 
   /** A logger whose lines belong to this invocation, whichever thread writes them. */
   Logger logger();
+
+  /**
+   * The directory for temporary files. It belongs to the execution environment: later invocations find
+   * what earlier ones left there, until the platform takes the environment away. Default is that of the
+   * JVM, which on AWS is {@code /tmp}.
+   */
+  default Path temporaryDirectory() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
 
   /** Where this invocation belongs in a distributed trace; null where the platform does not say. */
   default @Nullable TraceContext trace() {

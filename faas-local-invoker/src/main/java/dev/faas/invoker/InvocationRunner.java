@@ -1,8 +1,8 @@
 package dev.faas.invoker;
 
-import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.Verdicts.Verdict;
+import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ErrorReport;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InitPhase;
@@ -46,11 +46,18 @@ final class InvocationRunner<O extends @Nullable Object> {
     this.verdicts = new Verdicts<>(format, function.settings().timeout(), service.stallLimit());
   }
 
-  Outcome<O> run(Payload event) {
+  Outcome<O> run(InvocationRequest request) {
     ExecutionEnvironment environment = environments.take();
+    Delivery delivery = new Delivery(
+        timeline.newId().toString(),
+        request.event(),
+        request.trace(),
+        request.clientContext(),
+        request.callerIdentity(),
+        request.tenantId());
     Outcome<O> outcome;
     try {
-      outcome = walk(environment, timeline.newId().toString(), event);
+      outcome = walk(environment, delivery);
     } catch (RuntimeException | Error unexpected) {
       environments.abandon(environment);
       throw unexpected;
@@ -59,21 +66,21 @@ final class InvocationRunner<O extends @Nullable Object> {
     return outcome;
   }
 
-  private Outcome<O> walk(ExecutionEnvironment environment, String requestId, Payload event) {
+  private Outcome<O> walk(ExecutionEnvironment environment, Delivery delivery) {
     if (environment.isReady() && !environment.isAlive()) {
       environment.reset();
     }
     if (environment.isReady()) {
-      return invoke(environment, requestId, event, Start.WARM, timeline.nanos());
+      return invoke(environment, delivery, Start.WARM, timeline.nanos());
     }
     Duration initDuration = null;
     if (environment.isNew()) {
       InitPhase init = environment.init();
       initDuration = Duration.ofNanos(init.durationNanos(timeline));
       if (!environment.isReady()) {
-        Verdict<O> verdict = verdicts.ofInit(init, requestId);
+        Verdict<O> verdict = verdicts.ofInit(init, delivery.requestId());
         if (verdict.fate() == Fate.ENDED) {
-          return initFailed(environment, requestId, event, init, "init", verdict);
+          return initFailed(environment, delivery, init, "init", verdict);
         }
         report(environment, init, "init", verdict);
         environment.reset();
@@ -81,51 +88,44 @@ final class InvocationRunner<O extends @Nullable Object> {
       }
     }
     return initDuration != null
-        ? invoke(environment, requestId, event, Start.cold(initDuration), timeline.nanos())
-        : invokeWithInit(environment, requestId, event);
+        ? invoke(environment, delivery, Start.cold(initDuration), timeline.nanos())
+        : invokeWithInit(environment, delivery);
   }
 
-  private Outcome<O> invokeWithInit(
-      ExecutionEnvironment environment, String requestId, Payload event) {
+  private Outcome<O> invokeWithInit(ExecutionEnvironment environment, Delivery delivery) {
     long startNanos = timeline.nanos();
     InitPhase init = environment.initAgain(startNanos);
     return environment.isReady()
-        ? invoke(environment, requestId, event, Start.AGAIN, startNanos)
+        ? invoke(environment, delivery, Start.AGAIN, startNanos)
         : initFailed(
             environment,
-            requestId,
-            event,
+            delivery,
             init,
             "invoke",
-            verdicts.ofRepeatedInit(init, requestId));
+            verdicts.ofRepeatedInit(init, delivery.requestId()));
   }
 
   private Outcome<O> invoke(
-      ExecutionEnvironment environment,
-      String requestId,
-      Payload event,
-      Start start,
-      long startNanos) {
-    InvokePhase phase = environment.invoke(requestId, event, startNanos);
+      ExecutionEnvironment environment, Delivery delivery, Start start, long startNanos) {
+    InvokePhase phase = environment.invoke(delivery, startNanos);
     Timing timing = timing(phase, start);
-    Verdict<O> verdict = verdicts.ofInvoke(phase, requestId, event);
+    Verdict<O> verdict = verdicts.ofInvoke(phase, delivery);
     if (verdict.fate() == Fate.KEPT && environment.isTemporaryDirectoryOverfull()) {
       verdict = verdicts.ofOverfullDirectory(environment.temporaryMegabytes());
     }
     writeThrown(environment, verdict, timing.endedAt());
-    return conclude(environment, requestId, event, timing, verdict);
+    return conclude(environment, delivery, timing, verdict);
   }
 
   private Outcome<O> initFailed(
       ExecutionEnvironment environment,
-      String requestId,
-      Payload event,
+      Delivery delivery,
       InitPhase init,
       String phase,
       Verdict<O> verdict) {
     report(environment, init, phase, verdict);
-    environment.begin(requestId, init);
-    return conclude(environment, requestId, event, timing(init, Start.AGAIN), verdict);
+    environment.begin(delivery, init);
+    return conclude(environment, delivery, timing(init, Start.AGAIN), verdict);
   }
 
   private void report(
@@ -148,13 +148,9 @@ final class InvocationRunner<O extends @Nullable Object> {
   }
 
   private Outcome<O> conclude(
-      ExecutionEnvironment environment,
-      String requestId,
-      Payload event,
-      Timing timing,
-      Verdict<O> verdict) {
+      ExecutionEnvironment environment, Delivery delivery, Timing timing, Verdict<O> verdict) {
     Invocation invocation = new Invocation(
-        requestId,
+        delivery.requestId(),
         function.info().name(),
         environment.log().stream().name(),
         timing.start().isCold(),
@@ -162,8 +158,8 @@ final class InvocationRunner<O extends @Nullable Object> {
         timing.duration(),
         timing.start().initDuration(),
         timing.billed(),
-        event,
-        writeEnd(environment, requestId, timing, verdict));
+        delivery.event(),
+        writeEnd(environment, delivery.requestId(), timing, verdict));
     Outcome<O> outcome = verdict.outcome().apply(invocation);
     if (verdict.fate() == Fate.ENDED) {
       environments.abandon(environment);

@@ -41,9 +41,9 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @throws IllegalStateException if the invoker is closed
    */
   public Outcome<O> invoke(I event) {
-    Payload encoded = format.encodeEvent(event);
-    Requests.checkSize(encoded);
-    return runner.run(encoded);
+    InvocationRequest request = requestFor(event);
+    Requests.checkSize(request.event());
+    return runner.run(request);
   }
 
   /**
@@ -52,11 +52,25 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @throws RefusedException as there, and if it should be JSON and is not
    */
   public Outcome<O> invoke(Payload event) {
-    Requests.checkSize(event);
+    return invoke(InvocationRequest.of(event));
+  }
+
+  /**
+   * Invokes the function like {@link #invoke(Payload)}, with what the caller sends beside the event.
+   *
+   * @throws RefusedException as there
+   */
+  public Outcome<O> invoke(InvocationRequest request) {
+    Requests.checkSize(request.event());
     if (format.isJson()) {
-      Requests.checkJson(event);
+      Requests.checkJson(request.event());
     }
-    return runner.run(event);
+    return runner.run(request);
+  }
+
+  /** A request with this event, encoded as the platform does. */
+  public InvocationRequest requestFor(I event) {
+    return InvocationRequest.of(format.encodeEvent(event));
   }
 
   /** How the function is configured. */

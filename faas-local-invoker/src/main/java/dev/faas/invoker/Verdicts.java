@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ErrorReport;
 import dev.faas.invoker.environment.InitPhase;
 import dev.faas.invoker.environment.InvokePhase;
@@ -39,13 +40,14 @@ final class Verdicts<O extends @Nullable Object> {
     this.stallLimit = stallLimit;
   }
 
-  Verdict<O> ofInvoke(InvokePhase phase, String requestId, Payload event) {
+  Verdict<O> ofInvoke(InvokePhase phase, Delivery delivery) {
+    String requestId = delivery.requestId();
     if (phase.ending() != Phase.Ending.COMPLETED) {
       return abandoned(phase, requestId, timeout);
     }
     Throwable thrown = phase.thrown();
     if (thrown == null) {
-      return returned(phase.result(), event);
+      return returned(phase.result(), delivery.event());
     }
     if (thrown instanceof ProcessExit exit) {
       return exited(exit, requestId);

@@ -2,14 +2,19 @@ package dev.faas.invoker.environment;
 
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
-import dev.faas.Payload;
+import dev.faas.Lifecycle;
+import dev.faas.TraceContext;
 import dev.faas.invoker.isolation.RuntimeProcess;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +106,10 @@ public final class ExecutionEnvironment {
    *
    * @param startNanos when the invocation began: now, or before the init phase inside it
    */
-  public InvokePhase invoke(String requestId, Payload event, long startNanos) {
+  public InvokePhase invoke(Delivery delivery, long startNanos) {
     InvokePhase phase = new InvokePhase(
-        this, Objects.requireNonNull(invocable), requestId, event, startNanos, timeoutNanos());
-    begin(requestId, phase);
+        this, Objects.requireNonNull(invocable), delivery, startNanos, timeoutNanos());
+    begin(delivery, phase);
     RuntimeProcess here = Objects.requireNonNull(process);
     here.thaw();
     Objects.requireNonNull(runner).run(phase);
@@ -113,9 +118,10 @@ public final class ExecutionEnvironment {
   }
 
   /** Writes that an invocation begins. */
-  public void begin(String requestId, Phase phase) {
+  public void begin(Delivery delivery, Phase phase) {
     log.begin(
-        new PlatformLine.Start(timeline.instant(), requestId, plan.info().version()),
+        new PlatformLine.Start(
+            timeline.instant(), delivery.requestId(), plan.info().version()),
         timeline.at(phase.deadlineNanos()));
   }
 
@@ -161,9 +167,11 @@ public final class ExecutionEnvironment {
       }
       isEnded = true;
       stopped = runner;
-      if (isIdle && process != null && invocable != null) {
-        process.shutDown(plan.shutdownWindow());
-      }
+    }
+    if (isIdle) {
+      shutDown();
+    }
+    synchronized (this) {
       killProcess();
     }
     log.close();
@@ -171,6 +179,28 @@ public final class ExecutionEnvironment {
       join(stopped);
     }
     temporaryDirectory.close();
+  }
+
+  /** The runtime has 30 % of the window (Runtime Interface Emulator: {@code runtimeDeadlineShare}). */
+  private void shutDown() {
+    Duration window = plan.shutdownWindow();
+    if (window.isZero() || invocable == null || process == null || runner == null) {
+      return;
+    }
+    Lifecycle lifecycle = invocable.lifecycle();
+    HookPhase phase = new HookPhase(
+        lifecycle::shutdown,
+        timeline.nanos(),
+        window.multipliedBy(3).dividedBy(10).toNanos());
+    process.thaw();
+    runner.run(phase);
+    Throwable thrown = phase.thrown();
+    if (thrown != null) {
+      ErrorReport report = ErrorReport.of(thrown);
+      log.writeFailure(
+          timeline.instant(), report.errorMessage() + ": " + report.errorType(), report.cause());
+    }
+    process.shutDown(window);
   }
 
   /** Its thread runs no code of a handler, so it ends at once. */
@@ -210,6 +240,17 @@ public final class ExecutionEnvironment {
   /** Its temporary directory, which is made when it is first asked for. */
   public Path temporaryDirectory() {
     return temporaryDirectory.path();
+  }
+
+  /** A trace of its own, in X-Ray's form: it begins with the second in which it began. */
+  TraceContext newTrace() {
+    HexFormat hex = HexFormat.of();
+    RandomGenerator random = timeline.random();
+    String traceId = hex.toHexDigits((int) timeline.instant().getEpochSecond())
+        + hex.toHexDigits(random.nextInt())
+        + hex.toHexDigits(random.nextLong());
+    String parentId = hex.toHexDigits(random.nextLong() | 1);
+    return new TraceContext(traceId, parentId, false, Map.of(), null);
   }
 
   Timeline timeline() {

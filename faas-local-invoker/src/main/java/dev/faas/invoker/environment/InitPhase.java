@@ -20,7 +20,9 @@ public final class InitPhase extends Phase {
 
   @Override
   void perform() throws Exception {
-    invocable = process.start(world);
+    Invocable made = process.start(world);
+    made.lifecycle().init(world);
+    invocable = made;
   }
 
   /** The handler, or null if the phase did not end well. */

@@ -1,9 +1,13 @@
 package dev.faas.invoker.environment;
 
+import dev.faas.CallerIdentity;
+import dev.faas.ClientContext;
 import dev.faas.Context;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
+import dev.faas.TraceContext;
 import dev.faas.invoker.log.EnvironmentLog;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -16,18 +20,19 @@ final class InvocationContext implements Context {
   private final ExecutionEnvironment environment;
   private final EnvironmentLog log;
   private final Phase phase;
-  private final String requestId;
+  private final Delivery delivery;
+  private volatile @Nullable TraceContext trace;
 
-  InvocationContext(ExecutionEnvironment environment, Phase phase, String requestId) {
+  InvocationContext(ExecutionEnvironment environment, Phase phase, Delivery delivery) {
     this.environment = environment;
     this.log = environment.log();
     this.phase = phase;
-    this.requestId = requestId;
+    this.delivery = delivery;
   }
 
   @Override
   public String requestId() {
-    return requestId;
+    return delivery.requestId();
   }
 
   @Override
@@ -58,21 +63,52 @@ final class InvocationContext implements Context {
 
   @Override
   public Logger logger() {
-    return log.logger(environment.loggerName(), requestId);
+    return log.logger(environment.loggerName(), delivery.requestId());
+  }
+
+  @Override
+  public Path temporaryDirectory() {
+    return environment.temporaryDirectory();
+  }
+
+  /** A new trace that nobody records where the caller sent none, as the service begins one. */
+  @Override
+  public TraceContext trace() {
+    TraceContext known = trace;
+    if (known == null) {
+      known = delivery.trace() != null ? delivery.trace() : environment.newTrace();
+      trace = known;
+    }
+    return known;
+  }
+
+  @Override
+  public @Nullable ClientContext clientContext() {
+    return delivery.clientContext();
+  }
+
+  @Override
+  public @Nullable CallerIdentity callerIdentity() {
+    return delivery.callerIdentity();
+  }
+
+  @Override
+  public @Nullable String tenantId() {
+    return delivery.tenantId();
   }
 
   @Override
   public Runnable wrap(Runnable task) {
-    return log.wrap(requestId, task);
+    return log.wrap(delivery.requestId(), task);
   }
 
   @Override
   public <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
-    return log.wrap(requestId, task);
+    return log.wrap(delivery.requestId(), task);
   }
 
   @Override
   public String toString() {
-    return "context of " + function().name() + " " + requestId;
+    return "context of " + function().name() + " " + delivery.requestId();
   }
 }

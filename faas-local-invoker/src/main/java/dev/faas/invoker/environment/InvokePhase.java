@@ -11,33 +11,30 @@ import org.jspecify.annotations.Nullable;
 public final class InvokePhase extends Phase {
 
   private final EnvironmentLog log;
-  private final String requestId;
   private final Invocable invocable;
-  private final Payload event;
+  private final Delivery delivery;
   private final Context context;
   private @Nullable Payload result;
 
   InvokePhase(
       ExecutionEnvironment environment,
       Invocable invocable,
-      String requestId,
-      Payload event,
+      Delivery delivery,
       long startNanos,
       long limitNanos) {
     super(startNanos, limitNanos);
     this.log = environment.log();
-    this.requestId = requestId;
     this.invocable = invocable;
-    this.event = event;
-    this.context = new InvocationContext(environment, this, requestId);
+    this.delivery = delivery;
+    this.context = new InvocationContext(environment, this, delivery);
   }
 
   @Override
   void perform() throws Exception {
-    log.enter(requestId);
+    log.enter(delivery.requestId());
     try {
       result = Objects.requireNonNull(
-          invocable.invoke(event, context), "the wire format gave no payload");
+          invocable.invoke(delivery.event(), context), "the wire format gave no payload");
     } finally {
       log.leave();
     }

@@ -1,0 +1,25 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.CallerIdentity;
+import dev.faas.ClientContext;
+import dev.faas.Payload;
+import dev.faas.TraceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service hands to an execution environment for one invocation.
+ *
+ * @param requestId the id of the invocation
+ * @param event the event on the wire
+ * @param trace as the caller sent it, or null
+ * @param clientContext as the caller sent it, or null
+ * @param callerIdentity as the caller sent it, or null
+ * @param tenantId as the caller sent it, or null
+ */
+public record Delivery(
+    String requestId,
+    Payload event,
+    @Nullable TraceContext trace,
+    @Nullable ClientContext clientContext,
+    @Nullable CallerIdentity callerIdentity,
+    @Nullable String tenantId) {}
