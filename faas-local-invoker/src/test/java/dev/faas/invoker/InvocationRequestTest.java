@@ -49,7 +49,7 @@ class InvocationRequestTest extends InvokerTest {
     function.invoke("y");
 
     TraceContext first = seen.get(0).trace();
-    assertThat(first.xRay()).matches("Root=1-69a42c40-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
+    assertThat(first.xRay()).matches("Root=1-69a42a40-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
     assertThat(seen.get(0).trace()).isSameAs(first);
     assertThat(seen.get(1).trace()).isNotEqualTo(first);
     assertThat(seen.get(0).clientContext()).isNull();
