@@ -52,11 +52,12 @@ class WhoKnowsWhomTest {
       invoker.forked     : api, events.., invoker.isolation, invoker.handler, slf4j, jackson-core
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
+      invoker.log.format : api, invoker.log, slf4j, jackson-core
       invoker.environment : api, events, invoker.time, invoker.isolation, invoker.log, slf4j, \
                            jackson-core
       invoker            : api, events.., invoker.time, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.handler, invoker.environment, invoker.log, \
-                           slf4j, jackson-core
+                           invoker.log.format, slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
       testkit            : api, events.., invoker.., slf4j, junit, junit-commons, opentest4j, assertj

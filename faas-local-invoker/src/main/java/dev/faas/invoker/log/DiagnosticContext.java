@@ -10,7 +10,8 @@ import org.slf4j.spi.MDCAdapter;
 /** SLF4J's MDC of the calling thread. Where the provider keeps none, nothing happens. */
 final class DiagnosticContext {
 
-  private static final boolean IS_KEPT = Slf4jPresence.IS_PROVIDED && isKept(MDC.getMDCAdapter());
+  private static final boolean IS_KEPT =
+      Slf4jCapture.Presence.IS_PROVIDED && isKept(MDC.getMDCAdapter());
 
   private DiagnosticContext() {}
 

@@ -7,8 +7,6 @@ import dev.faas.invoker.log.Destination.Output;
 import dev.faas.invoker.log.OutputLine.Source;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ public final class EnvironmentLog {
   private final StreamWriter outliving;
   private volatile @Nullable String requestId;
   private @Nullable Instant deadline;
-  private boolean isFirst = true;
+  private boolean isInitialized = true;
   private boolean isClosed;
 
   private EnvironmentLog(LogGroup group, String function, LogStream stream, InstantSource clock) {
@@ -46,35 +44,44 @@ public final class EnvironmentLog {
   }
 
   /**
-   * Opens a new stream of the group, named as the service names it.
+   * Opens a new stream of the group, named as the service names it: {@code 2026/03/01/[$LATEST]} and 32
+   * hexadecimal digits. In a group that is not the function's default one, its name stands before the
+   * version.
    *
-   * @param function whose output it is; its version is part of the name
+   * @param function whose output it is
    * @param clock gives the date in the name, and the times of all output
-   * @param random gives the rest of the name
+   * @param random gives the digits
    */
   public static EnvironmentLog open(
       LogGroup group, FunctionInfo function, InstantSource clock, RandomGenerator random) {
-    HexFormat hex = HexFormat.of();
-    String name = date(clock.instant()) + "/[" + function.version() + "]"
-        + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
-    LogStream stream = new LogStream(name);
-    group.add(stream);
-    return new EnvironmentLog(group, function.name(), stream, clock);
+    return open(group, function, null, clock, random);
   }
 
-  /** By hand, since a formatter costs some hundred classes at a cold start. */
-  private static String date(Instant now) {
-    LocalDate date = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    StringBuilder text = new StringBuilder(10).append(date.getYear());
-    text.append(date.getMonthValue() < 10 ? "/0" : "/").append(date.getMonthValue());
-    text.append(date.getDayOfMonth() < 10 ? "/0" : "/").append(date.getDayOfMonth());
-    return text.toString();
+  /**
+   * Like the other, for an environment that serves one tenant of the function.
+   *
+   * @param tenantId the tenant, which output in JSON names, or null for none
+   */
+  public static EnvironmentLog open(
+      LogGroup group,
+      FunctionInfo function,
+      @Nullable String tenantId,
+      InstantSource clock,
+      RandomGenerator random) {
+    HexFormat hex = HexFormat.of();
+    String owner =
+        group.name().equals(LogGroup.defaultName(function.name())) ? "" : function.name();
+    String name = Notation.date(clock.instant()) + "/" + owner + "[" + function.version() + "]"
+        + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    LogStream stream = new LogStream(name, tenantId);
+    group.add(stream);
+    return new EnvironmentLog(group, function.name(), stream, clock);
   }
 
   /** A log of the same stream, for the next process of the environment. */
   public EnvironmentLog successor() {
     EnvironmentLog next = new EnvironmentLog(group, function, stream, clock);
-    next.isFirst = isFirst;
+    next.isInitialized = isInitialized;
     return next;
   }
 
@@ -135,7 +142,7 @@ public final class EnvironmentLog {
    * Ends unfinished lines of the invocation's output and writes these after it.
    *
    * @param isLast whether the environment is gone: then nothing more is kept
-   * @return the invocation's lines; those of the first have the lines of the init phase before them
+   * @return the invocation's lines; after an init phase or a restore, the lines of that before them
    */
   public List<LogLine> end(PlatformLine.End end, PlatformLine.Report report, boolean isLast) {
     List<LogLine> lines;
@@ -143,10 +150,10 @@ public final class EnvironmentLog {
       flush();
       stream.append(end);
       stream.append(report);
-      lines = stream.linesOf(end.requestId(), isFirst);
+      lines = stream.linesOf(end.requestId(), isInitialized);
       requestId = null;
       deadline = null;
-      isFirst = false;
+      isInitialized = false;
       isClosed |= isLast;
     }
     RunningInvocations.ended(this);
@@ -174,12 +181,28 @@ public final class EnvironmentLog {
     return new AttributedTask<>(new OfInvocation(this, invocation), task);
   }
 
-  /** Writes a line of the service about the environment itself. */
-  public void write(PlatformLine.InitReport report) {
+  /**
+   * Writes a line of the service after what has been printed so far. Lines of an init phase or a restore,
+   * with the output around them, go to the invocation that begins next.
+   */
+  public void write(PlatformLine line) {
     synchronized (stream) {
       flush();
-      stream.append(report);
+      stream.append(line);
+      isInitialized |= line instanceof PlatformLine.InitStart
+          || line instanceof PlatformLine.InitReport
+          || line instanceof PlatformLine.RestoreStart
+          || line instanceof PlatformLine.RestoreReport;
     }
+  }
+
+  /**
+   * Writes what the function gave to {@code LambdaLogger.log(String)} of the Java runtime: a message
+   * without a level, which no level of a log format hides.
+   */
+  public void writeWithoutLevel(String invocation, String message) {
+    write(
+        invocation, LineDraft.of(Source.LAMBDA_LOGGER, Level.INFO, null, message, null, Map.of()));
   }
 
   /** Writes what the handler threw, as the Java runtime does: a message and the stack trace. */
@@ -187,7 +210,7 @@ public final class EnvironmentLog {
     LineDraft line = LineDraft.of(Source.RUNTIME, Level.ERROR, null, message, thrown, Map.of());
     synchronized (stream) {
       flush();
-      stream.append(line.at(time, requestId));
+      stream.append(line.at(time, requestId, stream.tenantId()));
     }
   }
 

@@ -74,13 +74,14 @@ record LineDraft(
 
   @Override
   public void enter(StreamWriter writer, @Nullable String requestId, Instant now) {
-    writer.append(at(now, requestId));
+    writer.append(this, requestId, now);
   }
 
-  OutputLine at(Instant time, @Nullable String requestId) {
+  OutputLine at(Instant time, @Nullable String requestId, @Nullable String tenantId) {
     return new OutputLine(
         time,
         requestId,
+        tenantId,
         source,
         level,
         loggerName,

@@ -20,7 +20,7 @@ public final class LogGroup {
 
   private final String name;
   private final List<LogStream> streams = new ArrayList<>();
-  private final LogStream unattributed = new LogStream(LogStream.UNATTRIBUTED);
+  private final LogStream unattributed = new LogStream(LogStream.UNATTRIBUTED, null);
   private final StreamWriter unattributedWriter = new StreamWriter(unattributed);
   private volatile boolean isAnyUnattributed;
 
@@ -31,6 +31,11 @@ public final class LogGroup {
    */
   public LogGroup(String name) {
     this.name = name;
+  }
+
+  /** The group of a function that has none of its own choice: {@code /aws/lambda/} and its name. */
+  static String defaultName(String function) {
+    return "/aws/lambda/" + function;
   }
 
   /** Such as {@code /aws/lambda/Orders}. */

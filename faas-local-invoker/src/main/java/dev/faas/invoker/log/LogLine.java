@@ -13,6 +13,14 @@ public sealed interface LogLine permits PlatformLine, OutputLine {
   @Nullable
   String requestId();
 
-  /** The line as the service shows it, without its line end; it may have several lines. */
+  /**
+   * The line in the service's text format, without its line end; it may have several lines. Whether a
+   * log format shows it at all, and how, the package {@code dev.faas.invoker.log.format} knows.
+   */
   String text();
+
+  /** The {@link #time} as the service writes it: {@code 2026-03-01T12:00:00.000Z}, in milliseconds. */
+  default String timestamp() {
+    return Notation.timestamp(time());
+  }
 }

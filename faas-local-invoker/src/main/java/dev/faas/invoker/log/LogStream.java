@@ -31,6 +31,7 @@ public final class LogStream {
   private static final int CAUSES = 8;
 
   private final String name;
+  private final @Nullable String tenantId;
   private final Deque<LogLine> lines = new ArrayDeque<>();
   private long characters;
   private long droppedLines;
@@ -39,13 +40,20 @@ public final class LogStream {
   private int[] lengths = new int[64];
   private int firstLength;
 
-  LogStream(String name) {
+  LogStream(String name, @Nullable String tenantId) {
     this.name = name;
+    this.tenantId = tenantId;
   }
 
   /** Such as {@code 2026/03/01/[$LATEST]0123456789abcdef0123456789abcdef}. */
   public String name() {
     return name;
+  }
+
+  /** The tenant that the execution environment serves, or null. */
+  @Nullable
+  String tenantId() {
+    return tenantId;
   }
 
   /** The lines so far, the oldest first. */
@@ -73,7 +81,8 @@ public final class LogStream {
   /**
    * The newest lines, back to the start of this invocation, without those of other invocations.
    *
-   * @param withInit back to the stream's beginning, with the lines of no invocation
+   * @param withInit back to the end of the invocation before, or to the stream's beginning, with the
+   *     lines of no invocation
    */
   synchronized List<LogLine> linesOf(String requestId, boolean withInit) {
     List<LogLine> found = new ArrayList<>(4);
@@ -85,7 +94,9 @@ public final class LogStream {
       if (requestId.equals(owner) || (withInit && owner == null)) {
         found.add(line);
       }
-      complete = !withInit && line instanceof PlatformLine.Start && requestId.equals(owner);
+      complete = withInit
+          ? line instanceof PlatformLine.Report && !requestId.equals(owner)
+          : line instanceof PlatformLine.Start && requestId.equals(owner);
     }
     if (!complete) {
       addDropped(found);

@@ -15,8 +15,10 @@ import org.slf4j.event.Level;
  * A line that the function wrote, or its runtime on its behalf. Components may be added in later
  * versions, so the constructor is not stable.
  *
+ * @param tenantId the tenant that the execution environment serves, or null
  * @param source where it came from
- * @param level {@link Level#INFO} for the standard streams, as the service counts them
+ * @param level {@link Level#INFO} for the standard streams, as the service counts them, and for a message
+ *     without a level
  * @param loggerName null where there is no logger
  * @param threadName the thread that wrote it
  * @param message with its arguments filled in
@@ -32,6 +34,7 @@ import org.slf4j.event.Level;
 public record OutputLine(
     Instant time,
     @Nullable String requestId,
+    @Nullable String tenantId,
     Source source,
     Level level,
     @Nullable String loggerName,
@@ -67,10 +70,12 @@ public record OutputLine(
     SLF4J,
     /** A logger of java.util.logging; {@code System.Logger} writes there as well, unless configured otherwise. */
     JUL,
+    /** {@code LambdaLogger.log(String)} of the Java runtime, which writes messages without a level. */
+    LAMBDA_LOGGER,
     /** The runtime, which reports what the handler threw. */
     RUNTIME;
 
-    /** Whether a logger wrote it. */
+    /** Whether a logger with levels wrote it. */
     public boolean isLogger() {
       return this == CONTEXT_LOGGER || this == SLF4J || this == JUL;
     }
@@ -94,10 +99,16 @@ public record OutputLine(
 
   /** The {@link #text} without the stack trace. */
   public String headline() {
-    if (!source.isLogger()) {
-      return message;
-    }
-    StringBuilder line = new StringBuilder("[").append(level).append("] ").append(message);
+    return source.isLogger() ? "[" + level + "] " + body() : message;
+  }
+
+  /** The {@link #text} without the level. */
+  public String textWithoutLevel() {
+    return throwable == null ? body() : body() + "\n" + stackTrace(throwable);
+  }
+
+  private String body() {
+    StringBuilder line = new StringBuilder(message);
     for (KeyValuePair pair : keyValues) {
       line.append(' ').append(pair.key).append('=').append(pair.value);
     }

@@ -1,8 +1,11 @@
 package dev.faas.invoker.log;
 
 import dev.faas.invoker.log.OutputLine.Source;
+import java.util.ServiceLoader;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.LoggingEvent;
+import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
  * The way in for a provider of SLF4J that hands its events to the invoker: the module faas-slf4j.
@@ -11,7 +14,7 @@ import org.slf4j.event.LoggingEvent;
 public final class Slf4jCapture {
 
   private static final String PROVIDER =
-      Slf4jPresence.IS_PROVIDED ? LoggerFactory.getILoggerFactory().getClass().getName() : "";
+      Presence.IS_PROVIDED ? LoggerFactory.getILoggerFactory().getClass().getName() : "";
 
   private Slf4jCapture() {}
 
@@ -42,5 +45,19 @@ public final class Slf4jCapture {
 
   static boolean isLogback() {
     return PROVIDER.equals("ch.qos.logback.classic.LoggerContext");
+  }
+
+  /**
+   * Whether SLF4J has a provider, asked without SLF4J: where it has none, it would say so on the console
+   * at its first use, which should be the user's own.
+   */
+  static final class Presence {
+
+    static final boolean IS_PROVIDED = System.getProperty("slf4j.provider") != null
+        || ServiceLoader.load(SLF4JServiceProvider.class, Logger.class.getClassLoader()).stream()
+            .findAny()
+            .isPresent();
+
+    private Presence() {}
   }
 }

@@ -29,8 +29,8 @@ final class StreamWriter {
     return new LineBuffer(OutputLine.MAX_MESSAGE, line -> print(source, line));
   }
 
-  void append(OutputLine line) {
-    stream.append(line);
+  void append(LineDraft line, @Nullable String requestId, Instant time) {
+    stream.append(line.at(time, requestId, stream.tenantId()));
   }
 
   /** The buffer to print to; what is complete becomes a line at this time. */
@@ -53,6 +53,17 @@ final class StreamWriter {
 
   private void print(Source source, String line) {
     stream.append(new OutputLine(
-        now, owner, source, Level.INFO, null, thread, line, null, List.of(), Map.of(), List.of()));
+        now,
+        owner,
+        stream.tenantId(),
+        source,
+        Level.INFO,
+        null,
+        thread,
+        line,
+        null,
+        List.of(),
+        Map.of(),
+        List.of()));
   }
 }

@@ -1,0 +1,50 @@
+package dev.faas.invoker.log.format;
+
+import dev.faas.invoker.log.OutputLine;
+import dev.faas.invoker.log.OutputLine.Source;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function's own lines in JSON. Those of loggers have the shape of the Java runtime ({@code
+ * StructuredLogMessage} in aws-lambda-java-runtime-interface-client), so that the stack trace is a part of
+ * the message.
+ */
+final class OutputRecords {
+
+  /** What the runtime calls the level of a message without one. */
+  private static final String UNDEFINED = "UNDEFINED";
+
+  private OutputRecords() {}
+
+  static List<String> of(OutputLine line, LogLevel least) {
+    boolean isPrinted = line.source() == Source.STDOUT || line.source() == Source.STDERR;
+    LogLevel level = isPrinted ? levelOfPrinted(line.message()) : LogLevel.of(line);
+    if (!least.shows(level)) {
+      return List.of();
+    }
+    return List.of(isPrinted ? line.message() : record(line, level));
+  }
+
+  /** "If the level value field is invalid or missing", it counts as INFO: "Log-level filtering". */
+  private static LogLevel levelOfPrinted(String message) {
+    LogLevel named = LogLevel.named(JsonText.member(message, "level"));
+    return named == null ? LogLevel.INFO : named;
+  }
+
+  private static String record(OutputLine line, @Nullable LogLevel level) {
+    return JsonText.object(json -> {
+      json.writeStringField("timestamp", line.timestamp());
+      json.writeStringField("message", message(line));
+      json.writeStringField("level", level == null ? UNDEFINED : level.name());
+      JsonText.optional(json, "AWSRequestId", line.requestId());
+      JsonText.optional(json, "tenantId", line.tenantId());
+    });
+  }
+
+  /** The runtime ends its report of an exception with a line end after that of the stack trace. */
+  private static String message(OutputLine line) {
+    String text = line.textWithoutLevel();
+    return line.source() == Source.RUNTIME ? text + "\n\n" : text;
+  }
+}
