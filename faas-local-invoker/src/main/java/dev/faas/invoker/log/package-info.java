@@ -11,7 +11,8 @@
  * }
  * }</pre>
  *
- * <p>Readers enter at {@link dev.faas.invoker.log.LogGroup}. The engine writes through {@link
+ * <p>Readers enter at {@link dev.faas.invoker.log.LogGroup}; how the service would write the lines, the
+ * package {@code dev.faas.invoker.log.format} knows. The engine writes through {@link
  * dev.faas.invoker.log.EnvironmentLog} and captures what handlers print and log with {@link
  * dev.faas.invoker.log.OutputCapture}; whose output a thread writes, {@code Attribution} knows. Nothing
  * here reads a clock. References are non-null unless marked {@code @Nullable}.

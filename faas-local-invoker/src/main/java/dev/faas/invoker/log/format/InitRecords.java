@@ -56,10 +56,10 @@ final class InitRecords {
       json.writeStringField("initializationType", report.initialization().wireName());
       json.writeStringField("phase", report.phase());
       PlatformRecord.status(json, report.failure());
-      JsonText.object(
+      JsonLine.object(
           json,
           "metrics",
-          metrics -> JsonText.milliseconds(metrics, "durationMs", report.initDuration()));
+          metrics -> JsonLine.milliseconds(metrics, "durationMs", report.initDuration()));
     });
   }
 
@@ -82,10 +82,10 @@ final class InitRecords {
   private static PlatformRecord restoreReport(PlatformLine.RestoreReport report) {
     return PlatformRecord.ofEnd(LogLevel.INFO, "platform.restoreReport", report.failure(), json -> {
       PlatformRecord.status(json, report.failure());
-      JsonText.object(
+      JsonLine.object(
           json,
           "metrics",
-          metrics -> JsonText.milliseconds(metrics, "durationMs", report.restoreDuration()));
+          metrics -> JsonLine.milliseconds(metrics, "durationMs", report.restoreDuration()));
     });
   }
 
@@ -96,17 +96,17 @@ final class InitRecords {
 
   private static void runtime(JsonGenerator json, @Nullable String version, @Nullable String arn)
       throws IOException {
-    JsonText.optional(json, "runtimeVersion", version);
-    JsonText.optional(json, "runtimeVersionArn", arn);
+    JsonLine.optional(json, "runtimeVersion", version);
+    JsonLine.optional(json, "runtimeVersionArn", arn);
   }
 
   /** The environment's id is its log stream, and its memory counts in bytes, as in real records. */
   private static void function(JsonGenerator json, FunctionInfo function, @Nullable String arn)
       throws IOException {
     json.writeStringField("functionName", function.name());
-    JsonText.optional(json, "functionArn", arn);
+    JsonLine.optional(json, "functionArn", arn);
     json.writeStringField("functionVersion", function.version());
-    JsonText.optional(json, "instanceId", function.logStream());
+    JsonLine.optional(json, "instanceId", function.logStream());
     json.writeNumberField("instanceMaxMemory", function.memoryMegabytes() * MEGABYTE);
   }
 }

@@ -28,17 +28,17 @@ final class OutputRecords {
 
   /** "If the level value field is invalid or missing", it counts as INFO: "Log-level filtering". */
   private static LogLevel levelOfPrinted(String message) {
-    LogLevel named = LogLevel.named(JsonText.member(message, "level"));
+    LogLevel named = LogLevel.named(JsonLine.member(message, "level"));
     return named == null ? LogLevel.INFO : named;
   }
 
   private static String record(OutputLine line, @Nullable LogLevel level) {
-    return JsonText.object(json -> {
+    return JsonLine.object(json -> {
       json.writeStringField("timestamp", line.timestamp());
       json.writeStringField("message", message(line));
       json.writeStringField("level", level == null ? UNDEFINED : level.name());
-      JsonText.optional(json, "AWSRequestId", line.requestId());
-      JsonText.optional(json, "tenantId", line.tenantId());
+      JsonLine.optional(json, "AWSRequestId", line.requestId());
+      JsonLine.optional(json, "tenantId", line.tenantId());
     });
   }
 

@@ -11,27 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param type such as {@code platform.start}
  * @param value writes what stands at {@code record}
  */
-record PlatformRecord(LogLevel level, String type, JsonText.Members value) {
+record PlatformRecord(LogLevel level, String type, JsonLine.Members value) {
 
   private static final String SUCCESS = "success";
 
-  static PlatformRecord of(LogLevel level, String type, JsonText.Members members) {
-    return new PlatformRecord(level, type, json -> JsonText.object(json, "record", members));
+  static PlatformRecord of(LogLevel level, String type, JsonLine.Members members) {
+    return new PlatformRecord(level, type, json -> JsonLine.object(json, "record", members));
   }
 
   /** One that the service writes at WARN if something failed, and else at this level. */
   static PlatformRecord ofEnd(
-      LogLevel ofSuccess, String type, @Nullable Failure failure, JsonText.Members members) {
+      LogLevel ofSuccess, String type, @Nullable Failure failure, JsonLine.Members members) {
     return of(failure == null ? ofSuccess : LogLevel.WARN, type, members);
   }
 
   static void status(JsonGenerator json, @Nullable Failure failure) throws IOException {
     json.writeStringField("status", failure == null ? SUCCESS : failure.status());
-    JsonText.optional(json, "errorType", failure == null ? null : failure.errorType());
+    JsonLine.optional(json, "errorType", failure == null ? null : failure.errorType());
   }
 
   String at(String timestamp) {
-    return JsonText.object(json -> {
+    return JsonLine.object(json -> {
       json.writeStringField("time", timestamp);
       json.writeStringField("type", type);
       value.writeTo(json);

@@ -41,9 +41,9 @@ final class PlatformRecords {
   private static PlatformRecord start(PlatformLine.Start start) {
     return PlatformRecord.of(LogLevel.INFO, "platform.start", json -> {
       json.writeStringField("requestId", start.requestId());
-      JsonText.optional(json, "functionArn", start.functionArn());
+      JsonLine.optional(json, "functionArn", start.functionArn());
       json.writeStringField("version", start.version());
-      JsonText.optional(json, "tenantId", start.tenantId());
+      JsonLine.optional(json, "tenantId", start.tenantId());
       tracing(json, start.trace());
     });
   }
@@ -51,11 +51,11 @@ final class PlatformRecords {
   private static PlatformRecord runtimeDone(PlatformLine.Report report) {
     return PlatformRecord.ofEnd(LogLevel.DEBUG, "platform.runtimeDone", report.failure(), json -> {
       json.writeStringField("requestId", report.requestId());
-      JsonText.optional(json, "tenantId", report.tenantId());
+      JsonLine.optional(json, "tenantId", report.tenantId());
       PlatformRecord.status(json, report.failure());
       tracing(json, report.trace());
-      JsonText.object(json, "metrics", metrics -> {
-        JsonText.milliseconds(metrics, "durationMs", report.duration());
+      JsonLine.object(json, "metrics", metrics -> {
+        JsonLine.milliseconds(metrics, "durationMs", report.duration());
         if (report.producedBytes() >= 0) {
           metrics.writeNumberField("producedBytes", report.producedBytes());
         }
@@ -66,24 +66,24 @@ final class PlatformRecords {
   private static PlatformRecord report(PlatformLine.Report report) {
     return PlatformRecord.ofEnd(LogLevel.INFO, "platform.report", report.failure(), json -> {
       json.writeStringField("requestId", report.requestId());
-      JsonText.optional(json, "tenantId", report.tenantId());
-      JsonText.object(json, "metrics", metrics -> metrics(metrics, report));
+      JsonLine.optional(json, "tenantId", report.tenantId());
+      JsonLine.object(json, "metrics", metrics -> metrics(metrics, report));
       tracing(json, report.trace());
       PlatformRecord.status(json, report.failure());
     });
   }
 
   private static void metrics(JsonGenerator json, PlatformLine.Report report) throws IOException {
-    JsonText.milliseconds(json, "durationMs", report.duration());
+    JsonLine.milliseconds(json, "durationMs", report.duration());
     json.writeNumberField("billedDurationMs", report.billedDuration().toMillis());
     json.writeNumberField("memorySizeMB", report.memoryMegabytes());
     json.writeNumberField("maxMemoryUsedMB", report.maxMemoryMegabytes());
     if (report.initDuration() != null) {
-      JsonText.milliseconds(json, "initDurationMs", report.initDuration());
+      JsonLine.milliseconds(json, "initDurationMs", report.initDuration());
     }
     Restore restore = report.restore();
     if (restore != null) {
-      JsonText.milliseconds(json, "restoreDurationMs", restore.duration());
+      JsonLine.milliseconds(json, "restoreDurationMs", restore.duration());
       json.writeNumberField("billedRestoreDurationMs", restore.billed().toMillis());
     }
   }
@@ -106,15 +106,15 @@ final class PlatformRecords {
   /** Of our own, with a type that the service does not have. */
   private static PlatformRecord notice(PlatformLine.Notice notice) {
     return PlatformRecord.of(LogLevel.WARN, "faas.notice", json -> {
-      JsonText.optional(json, "requestId", notice.requestId());
+      JsonLine.optional(json, "requestId", notice.requestId());
       json.writeStringField("message", notice.message());
     });
   }
 
   private static void tracing(JsonGenerator json, @Nullable Trace trace) throws IOException {
     if (trace != null) {
-      JsonText.object(json, "tracing", tracing -> {
-        JsonText.optional(tracing, "spanId", trace.segmentId());
+      JsonLine.object(json, "tracing", tracing -> {
+        JsonLine.optional(tracing, "spanId", trace.segmentId());
         tracing.writeStringField("type", "X-Amzn-Trace-Id");
         tracing.writeStringField("value", trace.header());
       });

@@ -14,11 +14,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in one line of text. */
-final class JsonText {
+final class JsonLine {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private JsonText() {}
+  private JsonLine() {}
 
   /** Writes the members of an object. */
   @FunctionalInterface
