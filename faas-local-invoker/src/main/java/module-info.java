@@ -13,6 +13,7 @@ module dev.faas.invoker {
   requires com.fasterxml.jackson.core;
   requires java.logging;
   requires java.management;
+  requires jdk.management;
 
   exports dev.faas.invoker;
   exports dev.faas.invoker.isolation;

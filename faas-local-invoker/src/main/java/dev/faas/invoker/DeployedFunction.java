@@ -5,6 +5,7 @@ import dev.faas.invoker.environment.FunctionPlan;
 import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.log.PlatformLine.Initialization;
 
 /** A function with its settings, and what its execution environments share. */
 record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
@@ -25,6 +26,7 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
         info,
         handlerName,
         settings.environmentVariables(),
+        settings.snapStart() ? Initialization.SNAP_START : Initialization.ON_DEMAND,
         settings.temporaryMegabytes(),
         settings.extensions().shutdownWindow(),
         logGroup,

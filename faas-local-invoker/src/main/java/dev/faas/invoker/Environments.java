@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.FunctionPlan;
+import dev.faas.invoker.environment.Snapshot;
 import dev.faas.invoker.time.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Environments {
 
   private final FunctionPlan plan;
+  private final @Nullable Snapshot snapshot;
   private final Retention retention;
   private final Set<ExecutionEnvironment> all = new HashSet<>();
   private final Deque<Idle> idle = new ArrayDeque<>();
@@ -37,8 +39,9 @@ final class Environments {
    */
   record Retention(Duration idle, Duration age) {}
 
-  Environments(FunctionPlan plan, Retention retention) {
+  Environments(FunctionPlan plan, @Nullable Snapshot snapshot, Retention retention) {
     this.plan = plan;
+    this.snapshot = snapshot;
     this.retention = retention;
   }
 
@@ -51,7 +54,7 @@ final class Environments {
     if (waiting != null) {
       return waiting.environment();
     }
-    ExecutionEnvironment environment = new ExecutionEnvironment(plan);
+    ExecutionEnvironment environment = new ExecutionEnvironment(plan, snapshot);
     all.add(environment);
     return environment;
   }

@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.invoker.environment.ServiceLimits;
 import dev.faas.invoker.environment.Variables;
 import dev.faas.invoker.isolation.Isolation;
+import dev.faas.invoker.log.format.LogFormat;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  * @param isolation how its execution environments get their classes and their process
  * @param temporaryMegabytes how much an environment may keep in its temporary directory: 512 to 10,240 MB
  * @param extensions what is registered beside its runtime
+ * @param snapStart whether environments are restored from a snapshot, which is made when the function is
+ *     deployed
+ * @param logFormat how its log is written
  */
 public record FunctionSettings(
     String name,
@@ -31,7 +35,9 @@ public record FunctionSettings(
     EnvironmentVariables environmentVariables,
     Isolation isolation,
     int temporaryMegabytes,
-    Extensions extensions) {
+    Extensions extensions,
+    boolean snapStart,
+    LogFormat logFormat) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
@@ -87,7 +93,9 @@ public record FunctionSettings(
         EnvironmentVariables.none(),
         Isolation.SHARED,
         ServiceLimits.MIN_TEMPORARY_MEGABYTES,
-        Extensions.NONE);
+        Extensions.NONE,
+        false,
+        LogFormat.text());
   }
 
   /** The same settings under another name. */
@@ -100,7 +108,9 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with another description. */
@@ -113,7 +123,9 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with another timeout, in whole seconds. */
@@ -126,7 +138,9 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with another memory size, in MB. */
@@ -139,7 +153,9 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with these environment variables and no others. */
@@ -152,7 +168,9 @@ public record FunctionSettings(
         variables,
         isolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with one more environment variable, or one replaced. */
@@ -170,7 +188,9 @@ public record FunctionSettings(
         environmentVariables,
         newIsolation,
         temporaryMegabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with another size of the temporary directory, in MB. */
@@ -183,7 +203,9 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         megabytes,
-        extensions);
+        extensions,
+        snapStart,
+        logFormat);
   }
 
   /** The same settings with other extensions. */
@@ -196,6 +218,38 @@ public record FunctionSettings(
         environmentVariables,
         isolation,
         temporaryMegabytes,
-        newExtensions);
+        newExtensions,
+        snapStart,
+        logFormat);
+  }
+
+  /** The same settings with SnapStart or without. */
+  public FunctionSettings withSnapStart(boolean newSnapStart) {
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions,
+        newSnapStart,
+        logFormat);
+  }
+
+  /** The same settings with another log format. */
+  public FunctionSettings withLogFormat(LogFormat newLogFormat) {
+    return new FunctionSettings(
+        name,
+        description,
+        timeout,
+        memoryMegabytes,
+        environmentVariables,
+        isolation,
+        temporaryMegabytes,
+        extensions,
+        snapStart,
+        newLogFormat);
   }
 }

@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import dev.faas.FunctionInfo;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.environment.Snapshot;
 import dev.faas.invoker.log.LogGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,11 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
       Listeners listeners) {
     this.function = function;
     this.format = format;
-    this.environments = new Environments(function.plan(), retention);
-    this.runner = new InvocationRunner<>(function, environments, listeners, format);
+    PlatformLog lines = new PlatformLog(function);
+    Snapshot snapshot =
+        function.settings().snapStart() ? SnapshotMaker.take(function, lines) : null;
+    this.environments = new Environments(function.plan(), snapshot, retention);
+    this.runner = new InvocationRunner<>(function, environments, listeners, lines, format);
   }
 
   /**

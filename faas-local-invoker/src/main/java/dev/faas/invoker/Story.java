@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import dev.faas.invoker.environment.StackTrace;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine;
+import dev.faas.invoker.log.PlatformLine;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,9 @@ final class Story {
     }
   }
 
-  private void log(List<LogLine> lines) {
+  private void log(List<LogLine> all) {
+    List<LogLine> lines =
+        all.stream().filter(line -> !(line instanceof PlatformLine.InitStart)).toList();
     int skipped = Math.max(0, lines.size() - LINES);
     if (skipped > 0) {
       line("  | … ").append(skipped).append(" lines before");

@@ -4,6 +4,7 @@ import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ErrorReport;
+import dev.faas.invoker.environment.HookPhase;
 import dev.faas.invoker.environment.InitPhase;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Json;
@@ -27,6 +28,8 @@ final class Verdicts<O extends @Nullable Object> {
 
   private static final String FAILURE = "Sandbox.Failure";
   private static final String EXIT = "Runtime.ExitError";
+  private static final String SNAP_START_TIMEOUT = "SnapStartTimeoutException";
+  private static final String BAD_RESTORE = "Runtime.AfterRestoreError";
   private static final String BAD_CODE = "Runtime.BadFunctionCode";
   private static final String TOO_LARGE = "Function.ResponseSizeTooLarge";
 
@@ -83,6 +86,22 @@ final class Verdicts<O extends @Nullable Object> {
         : failed(ErrorReport.of(thrown), failure, Fate.RESET);
   }
 
+  /** Of the hooks after a restore that did not go well. */
+  Verdict<O> ofRestore(HookPhase phase, String requestId) {
+    Throwable thrown = phase.thrown();
+    if (phase.ending() == Phase.Ending.TIMED_OUT) {
+      String message = "Lambda couldn't restore the snapshot within the timeout limit.";
+      return failedByService(SNAP_START_TIMEOUT, message, "timeout", Fate.RESET, null);
+    }
+    if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
+      return abandoned(phase, requestId, ServiceLimits.RESTORE);
+    }
+    return thrown instanceof ProcessExit exit
+        ? exited(exit, requestId)
+        : failed(
+            ErrorReport.of(thrown), new PlatformLine.Failure("error", BAD_RESTORE), Fate.RESET);
+  }
+
   /** Of an invocation that left more in its temporary directory than fits. */
   Verdict<O> ofOverfullDirectory(int maxMegabytes) {
     return failed(
@@ -98,6 +117,7 @@ final class Verdicts<O extends @Nullable Object> {
     return new Verdict<>(
         new PlatformLine.Failure("error", EXIT),
         null,
+        exit.getMessage(),
         Fate.RESET,
         invocation ->
             new Outcome.Exited<>(invocation, payload, EXIT, message, exit.status(), exit.signal()));
@@ -207,12 +227,29 @@ final class Verdicts<O extends @Nullable Object> {
    *
    * @param failure what the report line says of it, or null for nothing
    * @param thrown what the runtime writes to the log, or null
+   * @param fault how the runtime's process ended by itself, or null
    * @param fate what becomes of the environment
    * @param outcome makes the outcome once the invocation is described
    */
   record Verdict<O extends @Nullable Object>(
       PlatformLine.@Nullable Failure failure,
       @Nullable ErrorReport thrown,
+      @Nullable String fault,
       Fate fate,
-      Function<Invocation, Outcome<O>> outcome) {}
+      Function<Invocation, Outcome<O>> outcome) {
+
+    Verdict(
+        PlatformLine.@Nullable Failure failure,
+        @Nullable ErrorReport thrown,
+        Fate fate,
+        Function<Invocation, Outcome<O>> outcome) {
+      this(failure, thrown, null, fate, outcome);
+    }
+
+    /** The service's name for how it ended the invocation, or null. */
+    @Nullable
+    String errorType() {
+      return failure == null ? null : failure.errorType();
+    }
+  }
 }

@@ -160,7 +160,7 @@ class DeadlineTest extends InvokerTest {
     written.await();
 
     assertThat(output(outcome)).containsExactly("working");
-    assertThat(function.logGroup().lines()).hasSize(4);
+    assertThat(lines(function.logGroup().lines())).hasSize(4);
   }
 
   @Test

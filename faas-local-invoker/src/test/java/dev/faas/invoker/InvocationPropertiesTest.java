@@ -132,7 +132,7 @@ class InvocationPropertiesTest {
       assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
       assertThat(outcome.invocation().duration()).isEqualTo(TIMEOUT);
     }
-    for (LogLine line : outcome.invocation().logLines()) {
+    for (LogLine line : InvokerTest.lines(outcome.invocation().logLines())) {
       assertThat(line.requestId())
           .isEqualTo(
               line instanceof PlatformLine.InitReport
@@ -152,7 +152,7 @@ class InvocationPropertiesTest {
     Set<String> started = new HashSet<>();
     function.logGroup().streams().forEach(stream -> {
       String current = null;
-      for (LogLine line : stream.lines()) {
+      for (LogLine line : InvokerTest.lines(stream.lines())) {
         if (line instanceof PlatformLine.Start) {
           assertThat(current).isNull();
           current = line.requestId();

@@ -7,6 +7,7 @@ import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine;
+import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +65,16 @@ abstract class InvokerTest {
     return (T) outcome;
   }
 
+  /** Without the line with which an environment begins. */
   static List<String> texts(Outcome<?> outcome) {
-    return outcome.invocation().logLines().stream().map(LogLine::text).toList();
+    return lines(outcome.invocation().logLines()).stream().map(LogLine::text).toList();
+  }
+
+  /** Without the line with which an environment begins. */
+  static List<LogLine> lines(List<LogLine> lines) {
+    return lines.stream()
+        .filter(line -> !(line instanceof PlatformLine.InitStart))
+        .toList();
   }
 
   /** What the function printed or logged. */

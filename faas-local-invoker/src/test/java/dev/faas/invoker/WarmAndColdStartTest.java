@@ -175,6 +175,6 @@ class WarmAndColdStartTest extends InvokerTest {
 
     assertThat(returned(outcome).result()).isEqualTo("hello!");
     assertThat(output(outcome)).containsExactly("outside");
-    assertThat(inner.logGroup().lines()).hasSize(4);
+    assertThat(lines(inner.logGroup().lines())).hasSize(4);
   }
 }

@@ -32,6 +32,11 @@ public record Account(String region, String id) {
     return "arn:" + partition() + ":lambda:" + region + ":" + id + ":function:" + functionName;
   }
 
+  /** The full name of a runtime's version. */
+  public String runtimeVersionArn(String hash) {
+    return "arn:" + partition() + ":lambda:" + region + "::runtime:" + hash;
+  }
+
   private String partition() {
     if (region.startsWith("cn-")) {
       return "aws-cn";

@@ -7,6 +7,7 @@ import dev.faas.TraceContext;
 import dev.faas.invoker.isolation.RuntimeProcess;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.log.Trace;
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class ExecutionEnvironment {
   private final FunctionFactory.World world;
   private final TemporaryDirectory temporaryDirectory;
   private final long createdNanos;
+  private final @Nullable Snapshot snapshot;
   private volatile EnvironmentLog log;
   private @Nullable RuntimeProcess process;
   private @Nullable PhaseRunner runner;
@@ -36,9 +39,14 @@ public final class ExecutionEnvironment {
   private boolean isNew = true;
   private boolean isEnded;
 
-  /** An environment without a handler. */
-  public ExecutionEnvironment(FunctionPlan plan) {
+  /**
+   * An environment without a handler.
+   *
+   * @param snapshot that it is, or will be, restored from; null for none
+   */
+  public ExecutionEnvironment(FunctionPlan plan, @Nullable Snapshot snapshot) {
     this.plan = plan;
+    this.snapshot = snapshot;
     this.timeline = plan.service().timeline();
     this.createdNanos = timeline.nanos();
     this.log = EnvironmentLog.open(
@@ -66,6 +74,69 @@ public final class ExecutionEnvironment {
   public InitPhase init() {
     isNew = false;
     return start(timeline.nanos(), plan.service().limit(ServiceLimits.INIT).toNanos());
+  }
+
+  /** The init phase of which a snapshot is made, under the limit for that. */
+  public InitPhase initForSnapshot() {
+    isNew = false;
+    return start(timeline.nanos(), snapshotLimitNanos());
+  }
+
+  /**
+   * Repeats the init phase of which the snapshot was made, unheard: this stands for copying the
+   * snapshot's memory.
+   */
+  public InitPhase copySnapshot() {
+    isNew = false;
+    log.setMuted(true);
+    try {
+      return start(timeline.nanos(), snapshotLimitNanos());
+    } finally {
+      log.setMuted(false);
+    }
+  }
+
+  private long snapshotLimitNanos() {
+    Duration timeout = plan.info().timeout();
+    Duration limit =
+        timeout.compareTo(ServiceLimits.SNAPSHOT) > 0 ? timeout : ServiceLimits.SNAPSHOT;
+    return plan.service().limit(limit).toNanos();
+  }
+
+  /** Runs the hooks before a snapshot, what the handler registered last first. */
+  public HookPhase beforeCheckpoint() {
+    return hooks(
+        (lifecycle, here) -> {
+          lifecycle.beforeCheckpoint();
+          here.beforeCheckpoint();
+        },
+        snapshotLimitNanos());
+  }
+
+  /** Runs the hooks after a restore. */
+  public HookPhase afterRestore() {
+    return hooks(
+        (lifecycle, here) -> {
+          here.afterRestore();
+          lifecycle.afterRestore();
+        },
+        plan.service().limit(ServiceLimits.RESTORE).toNanos());
+  }
+
+  private HookPhase hooks(LifecycleCall call, long limitNanos) {
+    Lifecycle lifecycle = Objects.requireNonNull(invocable).lifecycle();
+    RuntimeProcess here = Objects.requireNonNull(process);
+    HookPhase phase = new HookPhase(() -> call.on(lifecycle, here), timeline.nanos(), limitNanos);
+    here.thaw();
+    Objects.requireNonNull(runner).run(phase);
+    here.freeze();
+    return phase;
+  }
+
+  /** Tells a function something. */
+  @FunctionalInterface
+  private interface LifecycleCall {
+    void on(Lifecycle lifecycle, RuntimeProcess process) throws Exception;
   }
 
   /**
@@ -121,8 +192,18 @@ public final class ExecutionEnvironment {
   public void begin(Delivery delivery, Phase phase) {
     log.begin(
         new PlatformLine.Start(
-            timeline.instant(), delivery.requestId(), plan.info().version()),
+            timeline.instant(),
+            delivery.requestId(),
+            plan.info().version(),
+            plan.info().resourceName(),
+            delivery.tenantId(),
+            traceOf(delivery)),
         timeline.at(phase.deadlineNanos()));
+  }
+
+  private static @Nullable Trace traceOf(Delivery delivery) {
+    TraceContext trace = delivery.trace();
+    return trace == null ? null : new Trace(trace.xRay(), null);
   }
 
   private long timeoutNanos() {
@@ -212,9 +293,19 @@ public final class ExecutionEnvironment {
     }
   }
 
+  /** The snapshot that it is, or will be, restored from, or null. */
+  public @Nullable Snapshot snapshot() {
+    return snapshot;
+  }
+
   /** When it was made, as the timeline's nanoseconds. */
   public long createdNanos() {
     return createdNanos;
+  }
+
+  /** The most memory its process has used so far, where it has one of its own, in MB. */
+  public OptionalInt peakMemoryMegabytes() {
+    return process == null ? OptionalInt.empty() : process.peakMemoryMegabytes();
   }
 
   /** What its handler is told before the first event. */

@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.log.PlatformLine.Initialization;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param info the function as it knows itself, without a log stream
  * @param handlerName the handler as it was configured, and the name of the context's logger
  * @param environmentVariables the function's own
+ * @param initialization how its environments come to be
  * @param temporaryMegabytes how much an environment may keep in its temporary directory
  * @param shutdownWindow how long the hooks of an environment may take that is shut down
  * @param logGroup where the output goes
@@ -23,6 +25,7 @@ public record FunctionPlan(
     FunctionInfo info,
     String handlerName,
     EnvironmentVariables environmentVariables,
+    Initialization initialization,
     int temporaryMegabytes,
     Duration shutdownWindow,
     LogGroup logGroup,
@@ -33,7 +36,8 @@ public record FunctionPlan(
     FunctionInfo here = info.withLogs(logGroup.name(), logStream);
     return new FunctionFactory.World(
         here,
-        Variables.seenBy(environmentVariables, here, handlerName, service.account()),
+        Variables.seenBy(
+            environmentVariables, here, handlerName, initialization.wireName(), service.account()),
         service.clock());
   }
 }

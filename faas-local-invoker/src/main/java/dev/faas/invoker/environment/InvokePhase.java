@@ -15,6 +15,7 @@ public final class InvokePhase extends Phase {
   private final Delivery delivery;
   private final Context context;
   private @Nullable Payload result;
+  private long allocatedBytes = -1;
 
   InvokePhase(
       ExecutionEnvironment environment,
@@ -32,12 +33,27 @@ public final class InvokePhase extends Phase {
   @Override
   void perform() throws Exception {
     log.enter(delivery.requestId());
+    long before = Allocation.ofCurrentThread();
     try {
       result = Objects.requireNonNull(
           invocable.invoke(delivery.event(), context), "the wire format gave no payload");
     } finally {
+      allocatedBytes = Allocation.ofCurrentThread() - before;
       log.leave();
     }
+  }
+
+  /**
+   * What the handler's thread allocated, garbage included; -1 if it did not end. For the waiting thread.
+   */
+  public long allocatedBytes() {
+    return ending() == Ending.COMPLETED ? allocatedBytes : -1;
+  }
+
+  /** The size of what the handler returned, or -1. For the waiting thread. */
+  public long producedBytes() {
+    Payload produced = ending() == Ending.COMPLETED ? result : null;
+    return produced == null ? -1 : produced.size();
   }
 
   /** What the handler returned; for the waiting thread when the phase has completed without exception. */

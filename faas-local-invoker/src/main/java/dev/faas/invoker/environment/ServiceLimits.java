@@ -31,5 +31,14 @@ public final class ServiceLimits {
   /** Init phase of an environment made on demand ("execution environment lifecycle"). */
   public static final Duration INIT = Duration.ofSeconds(10);
 
+  /**
+   * Init phase and hooks of a snapshot, if the function's timeout is not longer ("execution environment
+   * lifecycle").
+   */
+  public static final Duration SNAPSHOT = Duration.ofSeconds(130);
+
+  /** Restore of a snapshot with its hooks ("Lambda SnapStart runtime hooks"). */
+  public static final Duration RESTORE = Duration.ofSeconds(10);
+
   private ServiceLimits() {}
 }

@@ -74,7 +74,11 @@ public final class Variables {
    * and the address of the Runtime API are missing, since there are none here.
    */
   static EnvironmentVariables seenBy(
-      EnvironmentVariables own, FunctionInfo info, String handlerName, Account account) {
+      EnvironmentVariables own,
+      FunctionInfo info,
+      String handlerName,
+      String initializationType,
+      Account account) {
     Map<String, String> all = new HashMap<>();
     all.put("LANG", "en_US.UTF-8");
     all.put("TZ", ":UTC");
@@ -86,7 +90,7 @@ public final class Variables {
     all.put("AWS_LAMBDA_FUNCTION_NAME", info.name());
     all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(info.memoryMegabytes()));
     all.put("AWS_LAMBDA_FUNCTION_VERSION", info.version());
-    all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    all.put("AWS_LAMBDA_INITIALIZATION_TYPE", initializationType);
     all.put("AWS_LAMBDA_LOG_GROUP_NAME", String.valueOf(info.logGroup()));
     all.put("AWS_LAMBDA_LOG_STREAM_NAME", String.valueOf(info.logStream()));
     all.put("LAMBDA_TASK_ROOT", "/var/task");

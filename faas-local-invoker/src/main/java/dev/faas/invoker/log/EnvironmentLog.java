@@ -32,6 +32,7 @@ public final class EnvironmentLog {
   private volatile @Nullable String requestId;
   private @Nullable Instant deadline;
   private boolean isInitialized = true;
+  private boolean isMuted;
   private boolean isClosed;
 
   private EnvironmentLog(LogGroup group, String function, LogStream stream, InstantSource clock) {
@@ -245,8 +246,20 @@ public final class EnvironmentLog {
     group.writeUnattributed(output, clock.instant());
   }
 
+  /**
+   * Keeps no output, or keeps it again.
+   *
+   * @param muted whether what is written is lost
+   */
+  public void setMuted(boolean muted) {
+    synchronized (stream) {
+      flush();
+      isMuted = muted;
+    }
+  }
+
   private boolean isListening() {
-    return !isClosed && (deadline == null || clock.instant().isBefore(deadline));
+    return !isClosed && !isMuted && (deadline == null || clock.instant().isBefore(deadline));
   }
 
   /** The present moment, but nothing is written after the deadline. */

@@ -1,0 +1,175 @@
+package dev.faas.invoker;
+
+import dev.faas.TraceContext;
+import dev.faas.invoker.Verdicts.Verdict;
+import dev.faas.invoker.environment.Delivery;
+import dev.faas.invoker.environment.ErrorReport;
+import dev.faas.invoker.environment.ExecutionEnvironment;
+import dev.faas.invoker.environment.Phase;
+import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.log.LogLine;
+import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.log.PlatformLine.Figure;
+import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.log.Trace;
+import dev.faas.invoker.log.format.LogFormat;
+import dev.faas.invoker.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the service's lines. */
+final class PlatformLog {
+
+  /** The service's have such a form, and change with each release of a runtime; these are made up. */
+  private static final String RUNTIME_VERSION = "java:" + Runtime.version().feature() + ".v1";
+
+  private static final String RUNTIME_HASH = "0".repeat(64);
+
+  private final DeployedFunction function;
+  private final Timeline timeline;
+  private final Service service;
+  private final boolean isText;
+  private final boolean isCurrentText;
+
+  PlatformLog(DeployedFunction function) {
+    this.function = function;
+    this.service = function.plan().service();
+    this.timeline = service.timeline();
+    LogFormat format = function.settings().logFormat();
+    this.isText = format instanceof LogFormat.Text;
+    this.isCurrentText = format.equals(LogFormat.text());
+  }
+
+  /** An init phase begins. In text only that of a new environment has a line. */
+  void initStarts(ExecutionEnvironment environment, String phaseName) {
+    if (!isText || phaseName.equals(PlatformLine.INIT)) {
+      environment
+          .log()
+          .write(new PlatformLine.InitStart(
+              timeline.instant(),
+              function.plan().initialization(),
+              phaseName,
+              environment.world().function(),
+              RUNTIME_VERSION,
+              runtimeVersionArn()));
+    }
+  }
+
+  /**
+   * An init phase has ended.
+   *
+   * @param failure how, or null if it went well: then in text only that of a snapshot has a line
+   */
+  void initEnded(
+      ExecutionEnvironment environment,
+      Span span,
+      String phaseName,
+      PlatformLine.@Nullable Failure failure) {
+    Initialization initialization = function.plan().initialization();
+    if (failure != null || !isText || initialization == Initialization.SNAP_START) {
+      environment
+          .log()
+          .write(new PlatformLine.InitReport(
+              span.end(), initialization, span.duration(), phaseName, failure));
+    }
+  }
+
+  void restoreStarts(ExecutionEnvironment environment) {
+    environment
+        .log()
+        .write(new PlatformLine.RestoreStart(
+            timeline.instant(),
+            environment.world().function(),
+            RUNTIME_VERSION,
+            runtimeVersionArn()));
+  }
+
+  void restoreEnded(
+      ExecutionEnvironment environment, Span span, PlatformLine.@Nullable Failure failure) {
+    environment.log().write(new PlatformLine.RestoreReport(span.end(), span.duration(), failure));
+  }
+
+  /** What the runtime writes of something thrown. */
+  static void writeThrown(
+      ExecutionEnvironment environment, @Nullable ErrorReport thrown, Instant when) {
+    if (thrown != null) {
+      environment
+          .log()
+          .writeFailure(when, thrown.errorMessage() + ": " + thrown.errorType(), thrown.cause());
+    }
+  }
+
+  /** An invocation has ended; the last lines of it, and all of them as the answer. */
+  List<LogLine> invocationEnded(
+      ExecutionEnvironment environment,
+      Delivery delivery,
+      Timing timing,
+      Verdict<?> verdict,
+      Usage usage) {
+    Instant endedAt = timing.endedAt();
+    EnvironmentLog log = environment.log();
+    if (!isCurrentText) {
+      writeEndByService(log, delivery.requestId(), endedAt, verdict);
+    }
+    PlatformLine.Report report = report(delivery, timing, verdict.failure(), usage);
+    return log.end(
+        new PlatformLine.End(endedAt, delivery.requestId()), report, verdict.fate() != Fate.KEPT);
+  }
+
+  private void writeEndByService(
+      EnvironmentLog log, String requestId, Instant endedAt, Verdict<?> verdict) {
+    String fault = verdict.fault();
+    if (fault != null) {
+      String errorType = String.valueOf(verdict.errorType());
+      log.write(new PlatformLine.Fault(endedAt, requestId, fault, errorType));
+    } else if (PlatformLine.Failure.TIMEOUT.equals(verdict.failure())) {
+      log.write(
+          new PlatformLine.TimedOut(endedAt, requestId, function.settings().timeout()));
+    }
+  }
+
+  private PlatformLine.Report report(
+      Delivery delivery, Timing timing, PlatformLine.@Nullable Failure failure, Usage usage) {
+    int memory = function.info().memoryMegabytes();
+    boolean isMeasured = usage.peakMegabytes().isPresent();
+    int used = usage.peakMegabytes().orElseGet(service::memoryInUse);
+    Figure figure = isMeasured ? Figure.MEASURED : used == 0 ? Figure.UNKNOWN : Figure.ESTIMATED;
+    TraceContext trace = delivery.trace();
+    return new PlatformLine.Report(
+        timing.endedAt(),
+        delivery.requestId(),
+        timing.duration(),
+        timing.billed(),
+        memory,
+        Math.min(memory, used),
+        figure,
+        usage.allocatedBytes(),
+        timing.start().initDuration(),
+        timing.start().restore(),
+        failure,
+        usage.producedBytes(),
+        delivery.tenantId(),
+        trace == null ? null : new Trace(trace.xRay(), null));
+  }
+
+  /** When a phase took place. */
+  Span spanOf(Phase phase) {
+    Duration duration = Duration.ofNanos(phase.durationNanos(timeline));
+    return new Span(timeline.at(phase.startNanos()).plus(duration), duration);
+  }
+
+  /**
+   * When something took place.
+   *
+   * @param end when it ended
+   * @param duration how long it took
+   */
+  record Span(Instant end, Duration duration) {}
+
+  private String runtimeVersionArn() {
+    return function.plan().service().account().runtimeVersionArn(RUNTIME_HASH);
+  }
+}
