@@ -16,6 +16,7 @@ module dev.faas.invoker {
   requires jdk.management;
 
   exports dev.faas.invoker;
+  exports dev.faas.invoker.handler;
   exports dev.faas.invoker.isolation;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
