@@ -4,13 +4,15 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.FunctionDefinition;
 import dev.faas.Invocable;
+import dev.faas.Payload;
 import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.environment.Account;
-import dev.faas.invoker.environment.GuardedFormat;
 import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.handler.GuardedFormat;
+import dev.faas.invoker.handler.HandlerString;
 import dev.faas.invoker.isolation.SharedClasses;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.time.RealTime;
@@ -85,8 +87,29 @@ public final class LocalInvoker implements AutoCloseable {
     return add(
         settings,
         format,
-        definition.handlerClass(),
-        world -> Invocable.bind(definition, guarded, world));
+        definition.handlerClass().getName(),
+        shared(definition, world -> Invocable.bind(definition, guarded, world)));
+  }
+
+  /**
+   * Deploys a function whose handler is named as in AWS Lambda's configuration: {@code
+   * com.example.Orders} or {@code com.example.Orders::place}, see {@link HandlerString}. The class is
+   * looked for by the calling thread's context class loader, in each environment's init phase: a name that
+   * leads nowhere fails the invocations, as on the service.
+   *
+   * @return takes and gives bytes
+   * @throws IllegalArgumentException if another function has this name
+   * @throws IllegalStateException if the invoker is closed
+   */
+  public LocalFunction<Payload, Payload> deploy(String handler, FunctionSettings settings) {
+    HandlerString name = HandlerString.parse(handler);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return add(
+        settings,
+        AwsEvents.formatFor(
+            FunctionDefinition.of(Payload.class, Payload.class, (in, context) -> in)),
+        handler,
+        new SharedClasses(world -> name.bind(loader, world, System.err::println), loader));
   }
 
   /** Deploys a handler of single items like {@link #deploy(FunctionDefinition)}; it is sent batches. */
@@ -115,8 +138,8 @@ public final class LocalInvoker implements AutoCloseable {
     return add(
         settings,
         format,
-        definition.handlerClass(),
-        world -> Invocable.bindEach(definition, guarded, world));
+        definition.handlerClass().getName(),
+        shared(definition, world -> Invocable.bindEach(definition, guarded, world)));
   }
 
   /** The functions, in the order in which they were deployed. */
@@ -170,12 +193,11 @@ public final class LocalInvoker implements AutoCloseable {
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
       FunctionSettings settings,
       EventFormat<I, O> format,
-      Class<?> handlerClass,
-      SharedClasses.Binding binding) {
-    SharedClasses classes = new SharedClasses(binding, handlerClass.getClassLoader());
+      String handlerName,
+      SharedClasses classes) {
     ProcessMaker processes = environment -> classes.newProcess();
     LocalFunction<I, O> function = new LocalFunction<>(
-        DeployedFunction.of(service, settings, handlerClass.getName(), processes),
+        DeployedFunction.of(service, settings, handlerName, processes),
         format,
         retention,
         listeners);
@@ -190,6 +212,11 @@ public final class LocalInvoker implements AutoCloseable {
       }
     }
     return function;
+  }
+
+  private static SharedClasses shared(
+      FunctionDefinition<?, ?> definition, SharedClasses.Binding binding) {
+    return new SharedClasses(binding, definition.handlerClass().getClassLoader());
   }
 
   private static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {

@@ -10,6 +10,7 @@ import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Json;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.ServiceLimits;
+import dev.faas.invoker.handler.UserFault;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import dev.faas.invoker.log.PlatformLine;
@@ -58,7 +59,9 @@ final class Verdicts<O extends @Nullable Object> {
     if (thrown instanceof ReportedError reported) {
       return reported(reported, null);
     }
-    boolean isFatal = thrown instanceof VirtualMachineError || thrown instanceof IOError;
+    boolean isFatal = thrown instanceof VirtualMachineError
+        || thrown instanceof IOError
+        || (thrown instanceof UserFault fault && fault.isFatal());
     return failed(ErrorReport.of(thrown), null, isFatal ? Fate.RESET : Fate.KEPT);
   }
 

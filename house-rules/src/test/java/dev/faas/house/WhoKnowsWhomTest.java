@@ -53,8 +53,8 @@ class WhoKnowsWhomTest {
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core
-      invoker.environment : api, events, invoker.time, invoker.isolation, invoker.log, slf4j, \
-                           jackson-core
+      invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
+                           slf4j, jackson-core
       invoker            : api, events.., invoker.time, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.handler, invoker.environment, invoker.log, \
                            invoker.log.format, slf4j, jackson-core

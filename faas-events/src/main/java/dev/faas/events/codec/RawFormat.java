@@ -18,6 +18,11 @@ public final class RawFormat implements EventFormat<Payload, Payload> {
   }
 
   @Override
+  public boolean isJson() {
+    return true;
+  }
+
+  @Override
   public Payload decode(Payload in) {
     return in;
   }

@@ -1,11 +1,13 @@
 package dev.faas.invoker.environment;
 
 import dev.faas.Payload;
+import dev.faas.invoker.handler.GuardedFormat;
+import dev.faas.invoker.handler.UserFault;
 
 /**
  * What the Java runtime reports of something thrown.
  *
- * @param errorType the class's name
+ * @param errorType the class's name; empty where the payload has null
  * @param errorMessage its message, or the class's name where it has none
  * @param payload the error as the caller gets it
  * @param cause what the user should see: behind a failure of the wire format the failure itself
@@ -14,6 +16,9 @@ public record ErrorReport(String errorType, String errorMessage, Payload payload
 
   /** The report of something thrown. */
   public static ErrorReport of(Throwable thrown) {
+    if (thrown instanceof UserFault fault) {
+      return of(fault);
+    }
     Throwable cause = thrown;
     String type = thrown.getClass().getName();
     if (thrown instanceof GuardedFormat.FormatFailure && thrown.getCause() != null) {
@@ -23,6 +28,17 @@ public record ErrorReport(String errorType, String errorMessage, Payload payload
     String message = messageOf(thrown);
     return new ErrorReport(
         type, message, Json.exception(type, message, StackTrace.of(thrown)), cause);
+  }
+
+  private static ErrorReport of(UserFault fault) {
+    String message = messageOf(fault);
+    String type = fault.errorType();
+    Throwable cause = fault.getCause();
+    return new ErrorReport(
+        type == null ? "" : type,
+        message,
+        Json.userFault(type, message),
+        cause == null ? fault : cause);
   }
 
   private static String messageOf(Throwable thrown) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The little JSON that the service itself writes. */
 public final class Json {
@@ -44,6 +45,15 @@ public final class Json {
         json.writeString(frame.toString());
       }
       json.writeEndArray();
+    });
+  }
+
+  /** What the Java runtime reports of a handler that cannot be found or made. */
+  static Payload userFault(@Nullable String errorType, String errorMessage) {
+    return write(json -> {
+      json.writeStringField("errorMessage", errorMessage);
+      json.writeStringField("errorType", errorType);
+      json.writeNullField("stackTrace");
     });
   }
 
