@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionDefinition;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.time.RealTime;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest extends InvokerTest {
 
   @Test
+  @Reproduces({"reset-loses-the-handler", "reset-repeats-init", "timeout-body"})
   void timedOutInvocationResetsItsEnvironmentAndTheNextOnePaysTheInitInItsDuration()
       throws Exception {
     Blocking blocking = new Blocking();
@@ -68,6 +70,7 @@ class DeadlineTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"report-of-a-timeout", "duration-of-a-timeout"})
   void timedOutInvocationIsReportedAtItsDeadlineHoweverFarTimeWentOn() throws Exception {
     Blocking blocking = new Blocking();
     LocalFunction<String, String> function = deploy(blocking);
@@ -84,6 +87,7 @@ class DeadlineTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("timeout-covers-the-invoke-phase")
   void aResultAfterTheDeadlineIsLate() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       time.advance(Duration.ofSeconds(3));
@@ -111,6 +115,7 @@ class DeadlineTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("context-remaining-time")
   void contextTellsDeadlineAndCancellation() throws Exception {
     CompletableFuture<String> told = new CompletableFuture<>();
     LocalFunction<String, String> function = deploy((event, context) -> {
@@ -186,6 +191,7 @@ class DeadlineTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("timeout-format")
   void inRealTimeTheDeadlinePassesByItself() throws Exception {
     Blocking blocking = new Blocking();
     try (LocalInvoker real = LocalInvoker.builder().timeline(RealTime.create()).build()) {

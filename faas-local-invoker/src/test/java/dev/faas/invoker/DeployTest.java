@@ -10,6 +10,7 @@ import dev.faas.BatchResponse;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ class DeployTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"variables-of-the-service", "language-and-zone"})
   void theFunctionSeesItsEnvironmentVariablesAndThoseOfTheService() {
     LocalFunction<String, String> function = invoker.deploy(
         FunctionDefinition.of(String.class, String.class, (event, context) -> {
@@ -95,6 +97,7 @@ class DeployTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"context-request-id", "context-log", "context-function", "context-memory"})
   void theContextKnowsTheFunctionAndTheRequest() {
     try (LocalInvoker china = LocalInvoker.builder()
         .timeline(time)

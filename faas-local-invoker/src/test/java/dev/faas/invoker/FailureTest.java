@@ -9,6 +9,7 @@ import dev.faas.FunctionDefinition;
 import dev.faas.FunctionFactory;
 import dev.faas.Handler;
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureTest extends InvokerTest {
 
   @Test
+  @Reproduces("exception-body")
   void anExceptionIsReportedAsTheJavaRuntimeDoes() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       throw new IllegalStateException("no stock", new IOException("hidden"));
@@ -40,6 +42,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("runtime-frames-are-cut")
   void framesOfTheRuntimeAreCutAndThoseOfFiltersStay() {
     FunctionDefinition<String, String> definition = FunctionDefinition.of(
             String.class, String.class, FailureTest::explode)
@@ -57,6 +60,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("exception-without-message")
   void anExceptionWithoutMessageHasItsClassAsMessage() {
     Outcome.Failed<String> outcome = failed(deploy(FailureTest::explode).invoke("x"));
 
@@ -94,6 +98,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("runtime-logs-what-was-thrown")
   void theRuntimeLogsWhatWasThrown() {
     Outcome<String> outcome = deploy(FailureTest::explode).invoke("x");
 
@@ -109,17 +114,20 @@ class FailureTest extends InvokerTest {
   @ValueSource(
       classes = {IOException.class, RuntimeException.class, AssertionError.class, LinkageError.class
       })
+  @Reproduces("ordinary-failures-leave-it-alive")
   void exceptionsAndOrdinaryErrorsLeaveTheEnvironmentAlive(Class<? extends Throwable> type) {
     assertThat(nextStartIsColdAfter(type)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, InternalError.class})
+  @Reproduces("fatal-errors-end-it")
   void errorsOfTheVirtualMachineEndTheEnvironment(Class<? extends Throwable> type) {
     assertThat(nextStartIsColdAfter(type)).isTrue();
   }
 
   @Test
+  @Reproduces("fatal-errors-end-it")
   void anIoErrorEndsTheEnvironment() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       throw new IOError(new IOException("disk"));
@@ -130,6 +138,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("fatal-errors-end-it")
   void aRealStackOverflowIsReportedAndEndsTheEnvironment() {
     class Deep implements Handler<String, String> {
       private int depth;
@@ -159,6 +168,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("undecodable-event")
   void anEventThatCannotBeDecodedFailsAsOnTheServiceAndTheUserSeesWhy() {
     Outcome.Failed<String> outcome =
         failed(deploy((event, context) -> event).invoke(Payload.of(TextFormat.UNREADABLE)));
@@ -182,6 +192,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("unencodable-result")
   void aResultThatCannotBeEncodedFailsAsOnTheService() {
     Outcome.Failed<String> outcome = failed(deploy((event, context) -> null).invoke("x"));
 
@@ -219,6 +230,13 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({
+    "init-error-is-reported",
+    "repeated-init-fails-the-invocation",
+    "bad-function-code",
+    "init-error-body",
+    "init-report-inside-an-invocation"
+  })
   void aConstructorThatFailsTwiceFailsTheInvocationAndIsTriedAgainAtTheNextOne() {
     int[] attempts = {0};
     FunctionDefinition<String, String> definition = FunctionDefinition.of(Constructed.class)
@@ -256,6 +274,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"init-is-repeated", "repeated-init-is-inside-the-duration"})
   void aConstructorThatFailsOnceIsTriedAgainInsideTheInvocation() {
     int[] attempts = {0};
     LocalFunction<String, String> function = invoker.deploy(
@@ -295,6 +314,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"init-runs-the-function", "init-error-body"})
   void aStaticInitialiserThatFailsIsReported() {
     LocalFunction<String, String> function =
         invoker.deploy(FunctionDefinition.of(BrokenStatic.class), TEXT, SETTINGS);

@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class FunctionSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AWS_REGION", "_HANDLER", "AWS_LAMBDA_FUNCTION_NAME", "LAMBDA_TASK_ROOT"})
+  @Reproduces("reserved-names")
   void reservedVariablesAreRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SETTINGS.withEnvironmentVariable(name, "x"))
@@ -68,6 +70,7 @@ class FunctionSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "1A", "_A", "A-B", "A B", "ÄB"})
+  @Reproduces("names-of-variables")
   void namesOfVariablesFollowTheServicesPattern(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SETTINGS.withEnvironmentVariable(name, "x"))

@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class InterruptTest extends InvokerTest {
 
   @Test
+  @Reproduces("interrupt-flag-is-cleared")
   void anInterruptThatTheHandlerLeavesSetDoesNotReachTheNextInvocationNorTheCaller() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       boolean wasSet = Thread.currentThread().isInterrupted();

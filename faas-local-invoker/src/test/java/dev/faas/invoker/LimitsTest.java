@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest extends InvokerTest {
@@ -11,6 +12,7 @@ class LimitsTest extends InvokerTest {
   private static final int SIX_MEGABYTES = 6_291_456;
 
   @Test
+  @Reproduces("refused-too-large")
   void aRequestOfSixMegabytesPassesAndALargerOneIsRefusedWithoutInvocation() {
     LocalFunction<String, String> function = deploy((event, context) -> "" + event.length());
 
@@ -22,6 +24,7 @@ class LimitsTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("response-of-six-megabytes")
   void aResponseMayBeAHundredBytesLarger() {
     LocalFunction<String, String> function =
         deploy((event, context) -> "x".repeat(SIX_MEGABYTES + 100));
@@ -30,6 +33,7 @@ class LimitsTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"response-limit", "response-limit-keeps-the-environment"})
   void aLargerResponseFailsAndTheEnvironmentSurvives() {
     LocalFunction<String, String> function =
         deploy((event, context) -> "x".repeat(SIX_MEGABYTES + 101));

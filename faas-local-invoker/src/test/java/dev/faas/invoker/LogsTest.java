@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.OutputLine;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
@@ -18,6 +19,12 @@ import org.junit.jupiter.api.Test;
 class LogsTest extends InvokerTest {
 
   @Test
+  @Reproduces({
+    "init-success-is-silent",
+    "log-group-and-stream",
+    "report-of-a-success",
+    "report-of-a-cold-start"
+  })
   void anInvocationIsFramedByStartEndAndReport() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       System.out.println(event);
@@ -60,6 +67,7 @@ class LogsTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("init-runs-the-function")
   void outputOfTheInitPhaseBelongsToTheColdStart() {
     LocalFunction<String, String> function =
         invoker.deploy(FunctionDefinition.of(Talking.class), TEXT, SETTINGS);
@@ -70,6 +78,7 @@ class LogsTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("context-logger")
   void contextLoggerIsNamedLikeTheHandler() {
     LocalFunction<String, String> function =
         invoker.deploy(FunctionDefinition.of(Talking.class), TEXT, SETTINGS);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ class WarmAndColdStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("state-survives")
   void firstInvocationIsColdAndLaterOnesReuseTheHandler() {
     LocalFunction<String, String> counting =
         invoker.deploy(FunctionDefinition.of(Counting.class), TEXT, SETTINGS);
@@ -65,6 +67,7 @@ class WarmAndColdStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("context-class-loader")
   void handlersThreadHasTheHandlersClassLoaderAndInheritsNothingFromTheCaller() {
     InheritableThreadLocal<String> callers = new InheritableThreadLocal<>();
     callers.set("caller");
@@ -82,6 +85,7 @@ class WarmAndColdStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("one-at-a-time")
   void callersAtTheSameTimeGetAnEnvironmentEach() throws Exception {
     CyclicBarrier allInside = new CyclicBarrier(4);
     LocalFunction<String, String> function = deploy((event, context) -> {

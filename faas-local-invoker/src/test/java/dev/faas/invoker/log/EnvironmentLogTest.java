@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.faas.FunctionInfo;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.OutputLine.Source;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class EnvironmentLogTest {
   private final EnvironmentLog log = EnvironmentLog.open(group, FUNCTION, time, time.random());
 
   @Test
+  @Reproduces("log-group-and-stream")
   void streamIsNamedByDateVersionAndThirtyTwoHexDigits() {
     assertThat(group.streams()).containsExactly(log.stream());
     assertThat(log.stream().name()).matches("2026/03/01/\\[\\$LATEST][0-9a-f]{32}");

@@ -3,6 +3,7 @@ package dev.faas.invoker.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionInfo;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.PlatformLine.Failure;
 import dev.faas.invoker.log.PlatformLine.Figure;
 import dev.faas.invoker.log.PlatformLine.Initialization;
@@ -36,17 +37,20 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("start-line")
   void startNamesTheVersion() {
     assertThat(new PlatformLine.Start(NOON, "r-1", "$LATEST").text())
         .isEqualTo("START RequestId: r-1 Version: $LATEST");
   }
 
   @Test
+  @Reproduces("end-line")
   void endHasNothingButTheRequest() {
     assertThat(new PlatformLine.End(NOON, "r-1").text()).isEqualTo("END RequestId: r-1");
   }
 
   @Test
+  @Reproduces({"report-line", "fields-have-tabs"})
   void reportOfAWarmStartEndsWithATab() {
     assertThat(report(3_010_000, 4, null, null).text())
         .isEqualTo("REPORT RequestId: r-1\tDuration: 3.01 ms\tBilled Duration: 4 ms\t"
@@ -54,6 +58,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("report-of-a-cold-start")
   void reportOfAColdStartTellsTheInitDuration() {
     assertThat(report(3_010_000, 4, Duration.ofNanos(110_104_999), null).text())
         .isEqualTo("REPORT RequestId: r-1\tDuration: 3.01 ms\tBilled Duration: 4 ms\t"
@@ -61,6 +66,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("report-of-a-timeout")
   void reportOfATimeoutHasAStatusInsteadOfTheLastTab() {
     assertThat(report(3_000_000_000L, 3403, Duration.ofNanos(402_040_000), Failure.TIMEOUT)
             .text())
@@ -70,6 +76,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("report-of-a-crash")
   void reportOfAnErrorTellsItsType() {
     assertThat(report(0, 1, null, EXIT).text())
         .endsWith("\tMax Memory Used: 36 MB\tStatus: error\tError Type: Runtime.ExitError");
@@ -121,6 +128,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("init-report-of-an-error")
   void initReportTellsPhaseAndStatus() {
     Failure failure = new Failure("error", "Runtime.BadFunctionCode");
 

@@ -3,6 +3,7 @@ package dev.faas.invoker.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionInfo;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.time.SimulatedTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,6 +100,7 @@ class StandardStreamsTest {
   }
 
   @Test
+  @Reproduces("streams-are-wrapped-once")
   void everyWayToPrintInAnEnvironmentEndsInItsLog() throws Exception {
     inEnvironment(StandardStreamsTest::printInEveryWay);
 

@@ -1,0 +1,100 @@
+package dev.faas.invoker.behaviours;
+
+import dev.faas.events.json.JsonArray;
+import dev.faas.events.json.JsonNull;
+import dev.faas.events.json.JsonObject;
+import dev.faas.events.json.JsonValue;
+import dev.faas.invoker.Outcome;
+import dev.faas.invoker.RefusedException;
+import dev.faas.invoker.behaviours.Vocabulary.UnknownWordException;
+import dev.faas.invoker.log.LogLine;
+import dev.faas.invoker.log.PlatformLine;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the caller of the Invoke API gets, in the words of the cases. */
+sealed interface Answer {
+
+  /** The value of a word under {@code then}. */
+  JsonValue value(String word);
+
+  /**
+   * The service refused the invocation.
+   *
+   * @param refusal why
+   */
+  record Refused(RefusedException refusal) implements Answer {
+
+    @Override
+    public JsonValue value(String word) {
+      return switch (word) {
+        case "statusCode" -> JsonValue.of(refusal.httpStatus());
+        case "error" ->
+          JsonObject.of(Map.of(
+              "code", JsonValue.of(refusal.code()),
+              "httpStatus", JsonValue.of(refusal.httpStatus()),
+              "type", JsonValue.of(refusal.httpStatus() < 500 ? "User" : "Service"),
+              "message", JsonValue.of(refusal.getMessage())));
+        case "functionError", "executedVersion", "payload", "payloadText" -> JsonNull.NULL;
+        default -> throw new UnknownWordException("then, of a refusal", word);
+      };
+    }
+  }
+
+  /**
+   * The function was invoked: 200, whatever came of it.
+   *
+   * @param outcome what came of it
+   */
+  record Invoked(Outcome<?> outcome) implements Answer {
+
+    @Override
+    public JsonValue value(String word) {
+      return switch (word) {
+        case "statusCode" -> JsonValue.of(200);
+        case "functionError" ->
+          outcome instanceof Outcome.Returned ? JsonNull.NULL : JsonValue.of("Unhandled");
+        case "executedVersion" -> JsonValue.of(start().version());
+        case "payload" -> JsonValue.parse(outcome.payload().array());
+        case "payloadText" -> JsonValue.of(outcome.payload().text());
+        case "error" -> JsonNull.NULL;
+        case "responseHeader" ->
+          JsonObject.of(
+              Map.of("x-amzn-requestid", JsonValue.of(outcome.invocation().requestId())));
+        case "logLinesWithRequestId" -> texts(logLinesWithRequestId());
+        case "logTailLines" -> texts(logTail().lines().map(line -> line + "\n"));
+        default -> throw new UnknownWordException("then, of an invocation", word);
+      };
+    }
+
+    private List<LogLine> log() {
+      return outcome.invocation().logLines();
+    }
+
+    private PlatformLine.Start start() {
+      return log().stream()
+          .filter(PlatformLine.Start.class::isInstance)
+          .map(PlatformLine.Start.class::cast)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** Without white space at their ends, as the test read them that was recorded. */
+    private Stream<String> logLinesWithRequestId() {
+      return log().stream()
+          .map(LogLine::text)
+          .filter(text -> text.contains(outcome.invocation().requestId()))
+          .map(String::stripTrailing);
+    }
+
+    /** The decoded log result of an invocation with log type Tail. */
+    private String logTail() {
+      throw new Missing("log tail");
+    }
+
+    private static JsonValue texts(Stream<String> texts) {
+      return new JsonArray(texts.map(JsonValue::of).toList());
+    }
+  }
+}

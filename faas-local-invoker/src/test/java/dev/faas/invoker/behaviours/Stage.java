@@ -1,0 +1,172 @@
+package dev.faas.invoker.behaviours;
+
+import dev.faas.Payload;
+import dev.faas.events.json.JsonArray;
+import dev.faas.events.json.JsonNull;
+import dev.faas.events.json.JsonObject;
+import dev.faas.events.json.JsonValue;
+import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.LocalInvoker;
+import dev.faas.invoker.RefusedException;
+import dev.faas.invoker.behaviours.Vocabulary.UnknownWordException;
+import dev.faas.invoker.time.SimulatedTime;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plays a case: makes what is given, does what is said, and checks what must hold. */
+final class Stage implements AutoCloseable {
+
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "123456789012";
+  private static final String NAME = "fn";
+
+  private final Case play;
+  private final LocalInvoker invoker = LocalInvoker.builder()
+      .timeline(SimulatedTime.startingAt(Instant.parse("2026-03-01T12:00:00Z")))
+      .region(REGION)
+      .accountId(ACCOUNT)
+      .build();
+  private String function = NAME;
+
+  private Stage(Case play) {
+    this.play = play;
+  }
+
+  /**
+   * Plays it.
+   *
+   * @throws AssertionError if something does not hold that must
+   * @throws UnknownWordException if the case has a word without a meaning
+   * @throws Missing if the engine lacks something that the case needs
+   */
+  static void play(Case play) {
+    try (Stage stage = new Stage(play)) {
+      stage.give(play.given());
+      stage.check(play.operations().stream().map(stage::perform).toList());
+    }
+  }
+
+  private void give(JsonValue given) {
+    Map<String, JsonValue> things = Vocabulary.members(
+        play.id() + " given", given, Set.of("function", "functions", "class", "handler"));
+    if (things.containsKey("functions")
+        && !things.get("functions").equals(new JsonArray(List.of()))) {
+      throw new UnknownWordException(play.id() + " given.functions", things.get("functions"));
+    }
+    if (things.containsKey("function")) {
+      deploy(things.get("function"));
+    }
+    if (things.containsKey("class")) {
+      deployClass(things.get("class").text(), Vocabulary.text(things, "handler", "Class"));
+    }
+  }
+
+  private void deploy(JsonValue described) {
+    String where = play.id() + " given.function";
+    Map<String, JsonValue> words = Vocabulary.members(
+        where,
+        described,
+        Set.of(
+            "name",
+            "runtime",
+            "handler",
+            "memoryMb",
+            "startsAt",
+            "exception",
+            "message",
+            "printsEvent"));
+    Vocabulary.only(where, words, "runtime", "java");
+    function = Vocabulary.text(words, "name", NAME);
+    invoker.deploy(
+        Handlers.named(where, Vocabulary.text(words, "handler", "echo"), words),
+        JsonFormat.JSON,
+        FunctionSettings.named(function)
+            .withMemoryMegabytes(Integer.parseInt(Vocabulary.text(words, "memoryMb", "128")))
+            .withEnvironmentVariable(Handlers.STARTS_AT, Vocabulary.text(words, "startsAt", "0")));
+  }
+
+  /**
+   * Deploys a class as the service does, by a handler string.
+   *
+   * @param described what the class does, in words
+   * @param handler a handler string in which {@code Class} stands for the class's name
+   */
+  private void deployClass(String described, String handler) {
+    throw new Missing("handler strings: " + handler + " of " + described);
+  }
+
+  private Answer perform(JsonValue operation) {
+    String where = play.id() + " when";
+    Map<String, JsonValue> words = Vocabulary.members(
+        where,
+        operation,
+        Set.of("op", "invocationType", "payload", "payloadHex", "logType", "functionName"));
+    Vocabulary.only(where, words, "op", "invoke");
+    Vocabulary.only(where, words, "invocationType", "RequestResponse", "DryRun");
+    Vocabulary.only(where, words, "logType", "None", "Tail");
+    String name = Vocabulary.text(words, "functionName", function);
+    return words.getOrDefault("invocationType", JsonNull.NULL).text().equals("DryRun")
+        ? dryRun(name)
+        : invoke(name, payload(words));
+  }
+
+  private static Payload payload(Map<String, JsonValue> words) {
+    if (words.containsKey("payloadHex")) {
+      return Payload.of(HexFormat.of().parseHex(words.get("payloadHex").text()));
+    }
+    return words.containsKey("payload")
+        ? Payload.of(words.get("payload").toString())
+        : Payload.empty();
+  }
+
+  private Answer invoke(String name, Payload payload) {
+    try {
+      return new Answer.Invoked(invoker.function(name).invoke(payload));
+    } catch (RefusedException refusal) {
+      return new Answer.Refused(refusal);
+    }
+  }
+
+  /** Checks whether the function could be invoked. */
+  private Answer dryRun(String name) {
+    throw new Missing("dry run of " + name);
+  }
+
+  private void check(List<Answer> answers) {
+    Expectation expectation = new Expectation(
+        Map.of("region", REGION, "account", ACCOUNT, "partition", "aws", "fn", function));
+    if (answers.size() == 1) {
+      check(expectation, "then", play.then(), answers.get(0));
+      return;
+    }
+    Map<String, JsonValue> words =
+        Vocabulary.members(play.id() + " then", play.then(), Set.of("results"));
+    if (!(words.get("results") instanceof JsonArray results)
+        || results.elements().size() != answers.size()) {
+      throw new UnknownWordException(play.id() + " then", play.then());
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      if (results.elements().get(i) != JsonNull.NULL) {
+        check(expectation, "results[" + i + "]", results.elements().get(i), answers.get(i));
+      }
+    }
+  }
+
+  private void check(Expectation expectation, String place, JsonValue then, Answer answer) {
+    if (!(then instanceof JsonObject words) || words.members().isEmpty()) {
+      throw new UnknownWordException(play.id() + " " + place, then);
+    }
+    words
+        .members()
+        .forEach((word, expected) ->
+            expectation.check(play.id() + " " + place + "." + word, expected, answer.value(word)));
+  }
+
+  @Override
+  public void close() {
+    invoker.close();
+  }
+}
