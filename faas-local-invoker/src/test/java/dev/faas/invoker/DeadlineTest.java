@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest extends InvokerTest {
 
   @Test
-  @Reproduces({"reset-loses-the-handler", "reset-repeats-init", "timeout-body"})
+  @Reproduces({
+    "reset-loses-the-handler",
+    "reset-repeats-init",
+    "timeout-body",
+    "error-types-of-the-engine"
+  })
   void timedOutInvocationResetsItsEnvironmentAndTheNextOnePaysTheInitInItsDuration()
       throws Exception {
     Blocking blocking = new Blocking();

@@ -40,6 +40,7 @@ class InterruptTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("error-types-of-the-engine")
   void anInterruptedCallerGetsAFailureAndKeepsItsInterrupt() throws Exception {
     Blocking blocking = new Blocking();
     LocalFunction<String, String> function = deploy(blocking);

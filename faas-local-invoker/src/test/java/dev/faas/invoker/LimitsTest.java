@@ -33,7 +33,8 @@ class LimitsTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces({"response-limit", "response-limit-keeps-the-environment"})
+  @Reproduces({"response-limit", "error-types-of-the-engine", "response-limit-keeps-the-environment"
+  })
   void aLargerResponseFailsAndTheEnvironmentSurvives() {
     LocalFunction<String, String> function =
         deploy((event, context) -> "x".repeat(SIX_MEGABYTES + 101));

@@ -67,7 +67,7 @@ class LogsTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces("init-runs-the-function")
+  @Reproduces({"init-runs-the-function", "context-logger"})
   void outputOfTheInitPhaseBelongsToTheColdStart() {
     LocalFunction<String, String> function =
         invoker.deploy(FunctionDefinition.of(Talking.class), TEXT, SETTINGS);
