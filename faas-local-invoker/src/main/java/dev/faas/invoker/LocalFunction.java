@@ -45,6 +45,9 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @throws IllegalStateException if the invoker is closed
    */
   public Outcome<O> invoke(I event) {
+    if (event instanceof Payload raw) {
+      return invokeRaw(raw);
+    }
     InvocationRequest request = requestFor(event);
     Requests.checkSize(request.event());
     return runner.run(request);
@@ -55,12 +58,12 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    *
    * @throws RefusedException as there, and if it should be JSON and is not
    */
-  public Outcome<O> invoke(Payload event) {
+  public Outcome<O> invokeRaw(Payload event) {
     return invoke(InvocationRequest.of(event));
   }
 
   /**
-   * Invokes the function like {@link #invoke(Payload)}, with what the caller sends beside the event.
+   * Invokes the function like {@link #invokeRaw}, with what the caller sends beside the event.
    *
    * @throws RefusedException as there
    */

@@ -65,7 +65,7 @@ class AwsFormatTest extends InvokerTest {
     LocalFunction<HttpRequest, HttpResponse> greeting =
         invoker.deploy(FunctionDefinition.of(Greeting.class));
 
-    Outcome<HttpResponse> outcome = greeting.invoke(Payload.of("[]"));
+    Outcome<HttpResponse> outcome = greeting.invokeRaw(Payload.of("[]"));
 
     assertThat(failed(outcome).errorMessage()).isEqualTo("An error occurred during JSON parsing");
     assertThat(outcome.toString())

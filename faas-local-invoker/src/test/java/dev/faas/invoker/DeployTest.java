@@ -53,7 +53,7 @@ class DeployTest extends InvokerTest {
         LINES,
         SETTINGS);
 
-    Outcome<BatchResponse> outcome = function.invoke(Payload.of("a\npoison\nb"));
+    Outcome<BatchResponse> outcome = function.invokeRaw(Payload.of("a\npoison\nb"));
 
     assertThat(seen).containsExactly("a", "poison", "b");
     assertThat(returned(outcome).result().failedIds()).containsExactly("poison");

@@ -171,7 +171,7 @@ class FailureTest extends InvokerTest {
   @Reproduces("undecodable-event")
   void anEventThatCannotBeDecodedFailsAsOnTheServiceAndTheUserSeesWhy() {
     Outcome.Failed<String> outcome =
-        failed(deploy((event, context) -> event).invoke(Payload.of(TextFormat.UNREADABLE)));
+        failed(deploy((event, context) -> event).invokeRaw(Payload.of(TextFormat.UNREADABLE)));
 
     assertThat(outcome.payload().text())
         .isEqualTo("{\"errorMessage\":\"An error occurred during JSON parsing\","

@@ -18,7 +18,7 @@ class LimitsTest extends InvokerTest {
 
     assertThat(returned(function.invoke("x".repeat(SIX_MEGABYTES))).result()).isEqualTo("6291456");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> function.invoke(Payload.wrap(new byte[SIX_MEGABYTES + 1])))
+        .isThrownBy(() -> function.invokeRaw(Payload.wrap(new byte[SIX_MEGABYTES + 1])))
         .withMessageContaining("Request must be smaller than 6291456 bytes");
     assertThat(lines(function.logGroup().lines())).hasSize(3);
   }

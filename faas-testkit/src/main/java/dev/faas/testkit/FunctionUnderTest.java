@@ -122,13 +122,13 @@ public final class FunctionUnderTest<I extends @Nullable Object, O extends @Null
   }
 
   /** Invokes the function like {@link #invoke(Object)} with an event as it is on the wire. */
-  public Outcome<O> invoke(Payload event) {
-    return upToDate().invoke(event);
+  public Outcome<O> invokeRaw(Payload event) {
+    return upToDate().invokeRaw(event);
   }
 
   /** Invokes the function like {@link #invoke(Object)} with an event in the platform's JSON. */
   public Outcome<O> invokeJson(String event) {
-    return invoke(Payload.of(event));
+    return invokeRaw(Payload.of(event));
   }
 
   /** Without handlers that were given objects which the test has replaced since. */

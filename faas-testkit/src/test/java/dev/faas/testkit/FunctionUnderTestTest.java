@@ -92,7 +92,7 @@ class FunctionUnderTestTest {
          "requestContext": {"http": {"method": "GET", "path": "/nowhere"}}}""";
     try (var pets = FunctionUnderTest.of(FunctionDefinition.of(Pets.class))) {
       assertThatResponse(pets.invokeJson(event)).hasStatus(404);
-      assertThatResponse(pets.invoke(Payload.of(event))).hasStatus(404);
+      assertThatResponse(pets.invokeRaw(Payload.of(event))).hasStatus(404);
       assertThat(pets.invokeJson("[]")).failedWith(DecodeException.class);
     }
   }

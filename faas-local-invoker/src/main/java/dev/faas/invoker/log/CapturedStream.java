@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A standard stream that gives each thread's output to whom it belongs. */
@@ -15,11 +16,26 @@ final class CapturedStream extends PrintStream {
 
   private final Source source;
   private final PrintStream original;
+  private final Supplier<@Nullable Destination> owner;
 
+  /** The stream of this process: what no function writes goes to the original. */
   CapturedStream(Source source, PrintStream original) {
+    this(source, original, Attribution::ofCurrentThread);
+  }
+
+  private CapturedStream(
+      Source source, PrintStream original, Supplier<@Nullable Destination> owner) {
     super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     this.source = source;
     this.original = original;
+    this.owner = owner;
+  }
+
+  /** The stream of an environment alone, whichever thread writes to it. */
+  static PrintStream of(EnvironmentLog log, Source source) {
+    Destination environment = new Destination.OfEnvironment(log);
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new CapturedStream(source, nowhere, () -> environment);
   }
 
   PrintStream original() {
@@ -28,7 +44,7 @@ final class CapturedStream extends PrintStream {
 
   @Override
   public void print(@Nullable String text) {
-    Destination destination = Attribution.ofCurrentThread();
+    Destination destination = owner.get();
     if (destination == null) {
       original.print(text);
     } else {
@@ -38,7 +54,7 @@ final class CapturedStream extends PrintStream {
 
   @Override
   public void println(@Nullable String text) {
-    Destination destination = Attribution.ofCurrentThread();
+    Destination destination = owner.get();
     if (destination == null) {
       original.println(text);
     } else {
@@ -52,7 +68,7 @@ final class CapturedStream extends PrintStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    Destination destination = Attribution.ofCurrentThread();
+    Destination destination = owner.get();
     if (destination == null) {
       original.write(bytes, offset, length);
     } else if (!isConsoleAppender()) {
@@ -91,7 +107,7 @@ final class CapturedStream extends PrintStream {
   /** In an environment nothing: its output is complete when the invocation ends. */
   @Override
   public void flush() {
-    if (Attribution.ofCurrentThread() == null) {
+    if (owner.get() == null) {
       original.flush();
     }
   }
@@ -99,14 +115,14 @@ final class CapturedStream extends PrintStream {
   /** In an environment nothing: a handler cannot close the stream of this process. */
   @Override
   public void close() {
-    if (Attribution.ofCurrentThread() == null) {
+    if (owner.get() == null) {
       original.close();
     }
   }
 
   @Override
   public boolean checkError() {
-    return Attribution.ofCurrentThread() == null && original.checkError();
+    return owner.get() == null && original.checkError();
   }
 
   @Override

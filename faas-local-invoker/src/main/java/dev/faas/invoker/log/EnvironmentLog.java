@@ -5,6 +5,7 @@ import dev.faas.invoker.log.Destination.OfEnvironment;
 import dev.faas.invoker.log.Destination.OfInvocation;
 import dev.faas.invoker.log.Destination.Output;
 import dev.faas.invoker.log.OutputLine.Source;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -102,6 +103,16 @@ public final class EnvironmentLog {
     } finally {
       Attribution.exchange(before);
     }
+  }
+
+  /** A stream whose output belongs to what this environment is busy with, whichever thread writes it. */
+  public PrintStream standardOutput() {
+    return CapturedStream.of(this, Source.STDOUT);
+  }
+
+  /** Like {@link #standardOutput}, for errors. */
+  public PrintStream standardError() {
+    return CapturedStream.of(this, Source.STDERR);
   }
 
   /** The reading end. */

@@ -60,7 +60,7 @@ class CallerRulesTest {
     LocalFunction<JsonValue, JsonValue> function = deploy((event, context) -> event);
 
     assertThat(refusal(
-            () -> function.invoke(Payload.of("{\"a\":")), "InvalidRequestContentException", 400))
+            () -> function.invokeRaw(Payload.of("{\"a\":")), "InvalidRequestContentException", 400))
         .hasMessageStartingWith(
             "Could not parse request body into json: Could not parse payload into json: ");
     assertThat(function.logGroup().streams()).isEmpty();
@@ -73,7 +73,7 @@ class CallerRulesTest {
     byte[] tooLarge = new byte[6_291_457];
 
     assertThat(refusal(
-            () -> function.invoke(Payload.wrap(tooLarge)), "RequestEntityTooLargeException", 413))
+            () -> function.invokeRaw(Payload.wrap(tooLarge)), "RequestEntityTooLargeException", 413))
         .hasMessageStartingWith(
             "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
     assertThat(function.logGroup().streams()).isEmpty();

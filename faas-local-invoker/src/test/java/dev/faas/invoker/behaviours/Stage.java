@@ -124,7 +124,7 @@ final class Stage implements AutoCloseable {
 
   private Answer invoke(String name, Payload payload) {
     try {
-      return new Answer.Invoked(invoker.function(name).invoke(payload));
+      return new Answer.Invoked(invoker.function(name).invokeRaw(payload));
     } catch (RefusedException refusal) {
       return new Answer.Refused(refusal);
     }

@@ -32,7 +32,7 @@ final class Functions implements AutoCloseable {
     /** Throws a {@link dev.faas.DecodeException} if the event breaks the shape of its kind. */
     Outcome<O> invoke(Payload event) {
       format.decode(event);
-      return function.invoke(event);
+      return function.invokeRaw(event);
     }
   }
 
