@@ -14,9 +14,11 @@ module dev.faas.invoker {
   requires java.logging;
   requires java.management;
   requires jdk.management;
+  requires org.objectweb.asm;
 
   exports dev.faas.invoker;
   exports dev.faas.invoker.handler;
+  exports dev.faas.invoker.isolated.calls;
   exports dev.faas.invoker.isolation;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;

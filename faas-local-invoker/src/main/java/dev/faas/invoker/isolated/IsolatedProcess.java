@@ -1,0 +1,178 @@
+package dev.faas.invoker.isolated;
+
+import dev.faas.Context;
+import dev.faas.FunctionFactory;
+import dev.faas.Invocable;
+import dev.faas.Payload;
+import dev.faas.invoker.isolation.ProcessExit;
+import dev.faas.invoker.isolation.RuntimeProcess;
+import dev.faas.invoker.isolation.Surroundings;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that is pretended: the classes of one environment, which think that they are alone.
+ *
+ * <p>When it has ended it keeps nothing of them. What the user's code has left in statics of shared classes
+ * stays there, as everywhere in a JVM.
+ */
+public final class IsolatedProcess implements RuntimeProcess {
+
+  /** How the handler is made and bound to its wire format. */
+  @FunctionalInterface
+  public interface Binder {
+
+    /**
+     * Makes the handler.
+     *
+     * @param handlerClass as the environment has it
+     * @throws Exception what the handler's constructor or its factory threw
+     */
+    Invocable bind(Class<?> handlerClass, FunctionFactory.World world) throws Exception;
+  }
+
+  private final IsolatedClasses classes;
+  private final String handlerClass;
+  private final Binder binder;
+  private final OwnProcess own;
+  private volatile @Nullable EnvironmentLoader loader;
+  private volatile @Nullable Invocable bound;
+
+  /**
+   * Not started yet.
+   *
+   * @param classes which classes are the user's
+   * @param handlerClass the name of the handler's class
+   * @param surroundings what the user's code finds instead of this process
+   */
+  public IsolatedProcess(
+      IsolatedClasses classes, String handlerClass, Binder binder, Surroundings surroundings) {
+    this.classes = classes;
+    this.handlerClass = handlerClass;
+    this.binder = binder;
+    this.own = new OwnProcess(surroundings);
+  }
+
+  /**
+   * Loads and initialises the handler's class, and makes the handler. The calling thread has {@link
+   * #classLoader} as its context class loader from then on.
+   */
+  @Override
+  public Invocable start(FunctionFactory.World world) throws Exception {
+    EnvironmentLoader fresh = new EnvironmentLoader(classes, own);
+    loader = fresh;
+    Thread.currentThread().setContextClassLoader(fresh);
+    bound = inside(() -> {
+      fresh.prepare();
+      return binder.bind(Class.forName(handlerClass, true, fresh), world);
+    });
+    if (own.life().isOver()) {
+      letGo();
+    }
+    return this::invoke;
+  }
+
+  private Payload invoke(Payload event, Context context) throws Exception {
+    Invocable handler = bound;
+    if (handler == null) {
+      own.life().heed(own);
+      throw new IllegalStateException("invoked before its start");
+    }
+    return inside(() -> handler.invoke(event, context));
+  }
+
+  /** Does a step of the user's code; that the process has exited wins over all that comes out of it. */
+  private <T> T inside(Callable<T> step) throws Exception {
+    own.enter();
+    T result;
+    try {
+      result = step.call();
+    } catch (Throwable thrown) {
+      throwIfExited();
+      throw thrown;
+    } finally {
+      own.leave();
+    }
+    throwIfExited();
+    return result;
+  }
+
+  private void throwIfExited() {
+    ProcessExit exit = own.exit();
+    if (exit != null) {
+      letGo();
+      throw exit;
+    }
+  }
+
+  @Override
+  public ClassLoader classLoader() {
+    EnvironmentLoader now = loader;
+    return now == null ? classes.parent() : now;
+  }
+
+  /**
+   * Runs the hooks that are registered with {@code org.crac}.
+   *
+   * @throws Exception an {@code org.crac.CheckpointException} of the user's class path, with all that the
+   *     hooks threw as suppressed
+   */
+  @Override
+  public void beforeCheckpoint() throws Exception {
+    inside(() -> {
+      own.snapshots().runBeforeCheckpoint();
+      return this;
+    });
+  }
+
+  /**
+   * Runs the hooks that are registered with {@code org.crac}.
+   *
+   * @throws Exception an {@code org.crac.RestoreException} of the user's class path, with all that the
+   *     hooks threw as suppressed
+   */
+  @Override
+  public void afterRestore() throws Exception {
+    inside(() -> {
+      own.snapshots().runAfterRestore();
+      return this;
+    });
+  }
+
+  @Override
+  public void freeze() {
+    own.life().freeze();
+  }
+
+  @Override
+  public void thaw() {
+    own.life().thaw();
+  }
+
+  @Override
+  public void shutDown(Duration window) {
+    if (!window.isZero() && !own.life().isOver()) {
+      own.runHooks(window);
+    }
+    kill();
+  }
+
+  @Override
+  public void kill() {
+    own.end();
+    letGo();
+  }
+
+  private void letGo() {
+    bound = null;
+    loader = null;
+  }
+
+  /** Empty: its objects are among those of all others. */
+  @Override
+  public OptionalInt peakMemoryMegabytes() {
+    return OptionalInt.empty();
+  }
+}

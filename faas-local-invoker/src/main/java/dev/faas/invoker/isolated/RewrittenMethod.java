@@ -1,0 +1,87 @@
+package dev.faas.invoker.isolated;
+
+import dev.faas.invoker.isolated.calls.Streams;
+import dev.faas.invoker.isolation.Surroundings;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Replaces calls, reads of standard streams and method references in a method. */
+final class RewrittenMethod extends MethodVisitor {
+
+  private static final Set<String> STREAMS = Set.of("in", "out", "err");
+
+  private final ReplacedCalls calls;
+  private final Lineage lineage;
+  private final Bridges bridges;
+
+  RewrittenMethod(MethodVisitor next, ReplacedCalls calls, Lineage lineage, Bridges bridges) {
+    super(Opcodes.ASM9, next);
+    this.calls = calls;
+    this.lineage = lineage;
+    this.bridges = bridges;
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    if (opcode == Opcodes.GETSTATIC && owner.equals("java/lang/System") && STREAMS.contains(name)) {
+      here("surroundings", Type.getMethodDescriptor(Type.getType(Surroundings.class)));
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Type.getInternalName(Streams.class),
+          name,
+          Type.getMethodDescriptor(Type.getType(descriptor), Type.getType(Surroundings.class)),
+          false);
+    } else {
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (owner.equals("org/crac/Core") && name.equals("getGlobalContext")) {
+      here("snapshotContext", "()Ljava/lang/Object;");
+      super.visitTypeInsn(Opcodes.CHECKCAST, "org/crac/Context");
+      return;
+    }
+    boolean isConstructor = name.equals(Replacement.CONSTRUCTOR);
+    Replacement replacement = opcode == Opcodes.INVOKESPECIAL && !isConstructor
+        ? null
+        : calls.of(opcode == Opcodes.INVOKESTATIC, owner, name, descriptor, lineage);
+    if (replacement != null) {
+      replacement.writeTo(mv);
+    } else {
+      if (opcode == Opcodes.INVOKESPECIAL && startsThread(owner, name, descriptor)) {
+        super.visitInsn(Opcodes.DUP);
+        here("starting", "(Ljava/lang/Thread;)V");
+      }
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+
+  private boolean startsThread(String owner, String name, String descriptor) {
+    return name.equals("start")
+        && descriptor.equals("()V")
+        && lineage.inherits(owner, name, descriptor).stream()
+            .anyMatch(Thread.class::isAssignableFrom);
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    super.visitInvokeDynamicInsn(
+        name, descriptor, bootstrap, bridges.around(bootstrap, descriptor, arguments));
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    super.visitLdcInsn(bridges.around(value));
+  }
+
+  private void here(String method, String descriptor) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, Replacement.HERE, method, descriptor, false);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.faas.invoker.isolated.calls;
+
+import dev.faas.invoker.isolation.Surroundings;
+
+/**
+ * Where the calling code is. Each environment's class loader defines this class itself, so that its
+ * statics are those of one environment.
+ */
+public final class Here {
+
+  private static final PretendedProcess PROCESS = process(Here.class.getClassLoader());
+  private static final Life LIFE = PROCESS.life();
+
+  private Here() {}
+
+  /**
+   * The last argument of every replaced call.
+   *
+   * @throws EnvironmentEnded if the environment has ended
+   */
+  public static Surroundings surroundings() {
+    pulse();
+    return PROCESS;
+  }
+
+  /**
+   * Stands at the entry of methods and at the end of loops: nothing while the environment runs, a wait
+   * while it is frozen.
+   *
+   * @throws EnvironmentEnded if the environment has ended
+   */
+  public static void pulse() {
+    if (!LIFE.isRunning()) {
+      LIFE.heed(PROCESS);
+    }
+  }
+
+  /** Stands before {@code super.start()} in a thread of the user's own class. */
+  public static void starting(Thread thread) {
+    surroundings().starting(thread);
+  }
+
+  /** Stands instead of {@code org.crac.Core.getGlobalContext()}. */
+  public static Object snapshotContext() {
+    pulse();
+    return PROCESS.snapshotContext(Here.class.getClassLoader());
+  }
+
+  private static PretendedProcess process(ClassLoader loader) {
+    if (loader instanceof PretendedProcess.Loader own) {
+      return own.process();
+    }
+    throw new IllegalStateException(
+        "only rewritten classes in an isolated environment may call this, not those of " + loader);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.faas.invoker.isolated.calls;
+
+import dev.faas.invoker.isolation.ProcessExit;
+import dev.faas.invoker.isolation.Surroundings;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * What an environment has of its own where other Java programs have a process. Safe for use by several
+ * threads.
+ */
+public interface PretendedProcess extends Surroundings {
+
+  /** Whether it runs. */
+  Life life();
+
+  /** Standard input: empty, unless the user's code has set another. */
+  InputStream in();
+
+  /** Sets {@link #in}. */
+  void setIn(InputStream in);
+
+  /** Sets {@link #out}. */
+  void setOut(PrintStream out);
+
+  /** Sets {@link #err}. */
+  void setErr(PrintStream err);
+
+  /**
+   * Runs the shutdown hooks and ends the process; never returns.
+   *
+   * @throws ProcessExit always
+   */
+  void exit(int status);
+
+  /**
+   * Ends the process without the shutdown hooks; never returns.
+   *
+   * @throws ProcessExit always
+   */
+  void halt(int status);
+
+  /** As {@link Runtime#addShutdownHook}. */
+  void addShutdownHook(Thread hook);
+
+  /** As {@link Runtime#removeShutdownHook}. */
+  boolean removeShutdownHook(Thread hook);
+
+  /**
+   * The environment's own {@code org.crac.Context}.
+   *
+   * @param loader that of the environment
+   */
+  Object snapshotContext(ClassLoader loader);
+
+  /** The class loader of an environment. */
+  interface Loader {
+
+    /** The process of this environment. */
+    PretendedProcess process();
+  }
+}

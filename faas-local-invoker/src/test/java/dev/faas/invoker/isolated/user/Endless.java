@@ -1,0 +1,146 @@
+package dev.faas.invoker.isolated.user;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Does not come to an end by itself. */
+public class Endless implements Function<String, String> {
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  @Override
+  public String apply(String event) {
+    switch (event) {
+      case "spin" -> {
+        COUNT.incrementAndGet();
+        while (true)
+          ;
+      }
+      case "swallow" -> swallow();
+      case "swallow in finally" -> swallowInFinally();
+      case "nested" -> nested();
+      case "switch" -> loopBySwitch(1);
+      case "synchronized" -> inLock();
+      case "mutual recursion" -> ping(Integer.MAX_VALUE);
+      case "recursion" -> {
+        return recursion();
+      }
+      case "count in background" -> countInBackground();
+      case "wait in background" -> waitInBackground();
+      case "fail in background" ->
+        new Thread(() -> {
+              throw new IllegalStateException("out of stock");
+            })
+            .start();
+      default -> throw new IllegalArgumentException(event);
+      case "count" -> {
+        return "" + COUNT.get();
+      }
+    }
+    return "";
+  }
+
+  private static void swallow() {
+    while (true) {
+      try {
+        step();
+      } catch (Throwable t) {
+        COUNT.incrementAndGet();
+      }
+    }
+  }
+
+  private static void step() {
+    if (COUNT.incrementAndGet() % 3 == 0) {
+      throw new AssertionError("a third");
+    }
+  }
+
+  @SuppressWarnings("finally")
+  private static void swallowInFinally() {
+    while (true) {
+      try {
+        step();
+        continue;
+      } finally {
+        COUNT.incrementAndGet();
+        continue;
+      }
+    }
+  }
+
+  private static void nested() {
+    try {
+      swallow();
+    } catch (Throwable t) {
+      swallow();
+    } finally {
+      swallowInFinally();
+    }
+  }
+
+  private static int loopBySwitch(int state) {
+    int next = state;
+    while (true) {
+      switch (next) {
+        case 1 -> next = 7;
+        case 7 -> next = 3;
+        default -> next = 1;
+      }
+      COUNT.incrementAndGet();
+    }
+  }
+
+  private static void inLock() {
+    while (true) {
+      synchronized (COUNT) {
+        for (int i = 0; i < 1000; i++) {
+          COUNT.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  /** No loop, but a tree of calls that would take ages. */
+  private static int ping(int n) {
+    COUNT.incrementAndGet();
+    int depth = n > 1000 ? 60 : n;
+    return depth == 0 ? 0 : ping(depth - 1) + ping(depth - 1);
+  }
+
+  private static String recursion() {
+    try {
+      return "" + deeper(1);
+    } catch (StackOverflowError e) {
+      return "overflow";
+    }
+  }
+
+  private static int deeper(int n) {
+    return n < 0 ? 0 : deeper(n + 1) + 1;
+  }
+
+  private static void countInBackground() {
+    new Thread(Endless::countForever).start();
+  }
+
+  private static void countForever() {
+    while (true) {
+      COUNT.incrementAndGet();
+    }
+  }
+
+  private static void waitInBackground() {
+    new Thread(() -> {
+          while (true) {
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              COUNT.incrementAndGet();
+            }
+          }
+        })
+        .start();
+  }
+}
