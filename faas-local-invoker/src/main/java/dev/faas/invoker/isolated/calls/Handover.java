@@ -1,0 +1,57 @@
+package dev.faas.invoker.isolated.calls;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task that {@link Alarms} hands to another thread. Until that thread has ended the task, or waits
+ * in its turn, {@link Alarms} does not go on, so that simulated time stands still while it runs.
+ */
+final class Handover {
+
+  private static final ThreadLocal<@Nullable Handover> OF_THIS_THREAD = new ThreadLocal<>();
+
+  /** How long a thread that is free may take to begin, in real milliseconds. */
+  private static final int PATIENCE = 100;
+
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  /** Runs the task in the thread that it was handed to. */
+  void run(Runnable task) {
+    begun.countDown();
+    OF_THIS_THREAD.set(this);
+    try {
+      task.run();
+    } finally {
+      OF_THIS_THREAD.remove();
+      settled.countDown();
+    }
+  }
+
+  /** The calling thread is about to wait in a way that the engine knows. */
+  static void settleOfThisThread() {
+    Handover handover = OF_THIS_THREAD.get();
+    if (handover != null) {
+      handover.settled.countDown();
+    }
+  }
+
+  /**
+   * Waits, really, until the task has ended or waits.
+   *
+   * @param dropped whether it will not begin soon
+   */
+  void await(BooleanSupplier dropped) throws InterruptedException {
+    for (int i = 0; i < PATIENCE && !begun.await(1, TimeUnit.MILLISECONDS); i++) {
+      if (dropped.getAsBoolean()) {
+        return;
+      }
+    }
+    if (begun.getCount() == 0) {
+      settled.await();
+    }
+  }
+}

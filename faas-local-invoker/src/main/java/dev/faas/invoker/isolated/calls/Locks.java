@@ -1,0 +1,104 @@
+package dev.faas.invoker.isolated.calls;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.faas.invoker.isolation.Surroundings;
+import dev.faas.invoker.isolation.Surroundings.Attempt;
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * Waiting for a {@link Lock} and on a {@link Condition}, in all forms. A fair lock is not fair to threads
+ * that wait in simulated time. {@code synchronized} is not a call, and stays real.
+ */
+@SuppressWarnings({"WaitNotInLoop", "JavaUtilDate"}) // as the caller has it
+public final class Locks {
+
+  private Locks() {}
+
+  @Replaces(Lock.class)
+  public static void lock(Lock lock, Surroundings surroundings) {
+    if (Own.isReal(surroundings, lock, "lock", 0)) {
+      lock.lock();
+    } else if (!lock.tryLock()) {
+      Wait.uninterruptibly(surroundings, locked(lock));
+    }
+  }
+
+  @Replaces(Lock.class)
+  public static void lockInterruptibly(Lock lock, Surroundings surroundings)
+      throws InterruptedException {
+    if (Own.isReal(surroundings, lock, "lockInterruptibly", 0)) {
+      lock.lockInterruptibly();
+    } else {
+      Wait.until(surroundings, locked(lock));
+    }
+  }
+
+  @Replaces(Lock.class)
+  public static boolean tryLock(Lock lock, long time, TimeUnit unit, Surroundings surroundings)
+      throws InterruptedException {
+    return Own.isReal(surroundings, lock, "tryLock", 2)
+        ? lock.tryLock(time, unit)
+        : Wait.until(surroundings, Wait.deadline(surroundings, time, unit), locked(lock));
+  }
+
+  @Replaces(Condition.class)
+  public static void await(Condition condition, Surroundings surroundings)
+      throws InterruptedException {
+    if (Own.isReal(surroundings, condition, "await", 0)) {
+      condition.await();
+    } else {
+      Wait.until(surroundings, signalled(condition));
+    }
+  }
+
+  @Replaces(Condition.class)
+  public static void awaitUninterruptibly(Condition condition, Surroundings surroundings) {
+    if (Own.isReal(surroundings, condition, "awaitUninterruptibly", 0)) {
+      condition.awaitUninterruptibly();
+    } else {
+      Wait.uninterruptibly(surroundings, signalled(condition));
+    }
+  }
+
+  @Replaces(Condition.class)
+  public static long awaitNanos(Condition condition, long nanos, Surroundings surroundings)
+      throws InterruptedException {
+    if (Own.isReal(surroundings, condition, "awaitNanos", 1)) {
+      return condition.awaitNanos(nanos);
+    }
+    long deadline = Wait.deadline(surroundings, nanos, NANOSECONDS);
+    Wait.until(surroundings, deadline, signalled(condition));
+    return Math.min(nanos, deadline - surroundings.nanos());
+  }
+
+  @Replaces(Condition.class)
+  public static boolean await(
+      Condition condition, long time, TimeUnit unit, Surroundings surroundings)
+      throws InterruptedException {
+    return Own.isReal(surroundings, condition, "await", 2)
+        ? condition.await(time, unit)
+        : Wait.until(surroundings, Wait.deadline(surroundings, time, unit), signalled(condition));
+  }
+
+  @Replaces(Condition.class)
+  public static boolean awaitUntil(Condition condition, Date deadline, Surroundings surroundings)
+      throws InterruptedException {
+    if (Own.isReal(surroundings, condition, "awaitUntil", 1)) {
+      return condition.awaitUntil(deadline);
+    }
+    long end = Moments.atMilli(deadline.getTime(), surroundings);
+    return Wait.until(surroundings, end, signalled(condition));
+  }
+
+  private static Attempt locked(Lock lock) {
+    return nanos -> lock.tryLock(nanos, NANOSECONDS);
+  }
+
+  private static Attempt signalled(Condition condition) {
+    return nanos -> condition.await(nanos, NANOSECONDS);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.faas.invoker.isolated.calls;
+
+import dev.faas.invoker.isolation.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Those who wait at a barrier in simulated time. A barrier cannot be tried for a short while, as a wait that
+ * ends early breaks it: so each of them but the last has a {@link StandIn} that waits there really.
+ */
+final class Meeting {
+
+  private static final WeakTable<CyclicBarrier, Meeting> ALL = new WeakTable<>();
+
+  private final ReentrantLock arriving = new ReentrantLock();
+  private List<StandIn> present = new ArrayList<>(); // guarded by arriving
+
+  private Meeting() {}
+
+  static Meeting of(CyclicBarrier barrier) {
+    return ALL.get(barrier, Meeting::new);
+  }
+
+  int await(CyclicBarrier barrier, long deadline, Surroundings surroundings)
+      throws InterruptedException, BrokenBarrierException, TimeoutException {
+    StandIn mine;
+    List<StandIn> others;
+    Locks.lock(arriving, surroundings);
+    try {
+      if (endsNow(barrier)) {
+        return end(barrier);
+      }
+      mine = StandIn.at(barrier);
+      present.add(mine);
+      others = present;
+    } finally {
+      arriving.unlock();
+    }
+    return await(mine, others, deadline, surroundings);
+  }
+
+  void reset(CyclicBarrier barrier, Surroundings surroundings) {
+    Locks.lock(arriving, surroundings);
+    try {
+      barrier.reset();
+      settle(present);
+      present = new ArrayList<>();
+    } finally {
+      arriving.unlock();
+    }
+  }
+
+  private static boolean endsNow(CyclicBarrier barrier) {
+    return barrier.isBroken()
+        || Thread.currentThread().isInterrupted()
+        || barrier.getNumberWaiting() == barrier.getParties() - 1;
+  }
+
+  /** The caller's own arrival lets all go, or finds or makes the barrier broken. */
+  private int end(CyclicBarrier barrier) throws InterruptedException, BrokenBarrierException {
+    try {
+      return barrier.await();
+    } finally {
+      settle(present);
+      present = new ArrayList<>();
+    }
+  }
+
+  private static int await(
+      StandIn mine, List<StandIn> others, long deadline, Surroundings surroundings)
+      throws InterruptedException, BrokenBarrierException, TimeoutException {
+    boolean interrupted = false;
+    try {
+      Wait.until(surroundings, deadline, mine::hasLeftWithin);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      if (mine.withdraw()) {
+        settle(others);
+      }
+    }
+    if (!mine.hasWithdrawn()) {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return mine.index();
+    }
+    if (interrupted) {
+      throw new InterruptedException();
+    }
+    throw new TimeoutException();
+  }
+
+  /** Sees to it that those who may go have gone, before simulated time can move. */
+  private static void settle(List<StandIn> leaving) {
+    leaving.forEach(StandIn::settle);
+  }
+}

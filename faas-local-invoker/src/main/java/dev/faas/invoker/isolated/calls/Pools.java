@@ -1,0 +1,106 @@
+package dev.faas.invoker.isolated.calls;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.faas.invoker.isolation.Surroundings;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread pools of {@link Executors}: each of their threads is announced to the environment before it
+ * starts, and under simulated time it is idle in a wait that the engine knows. Threads of pools that are
+ * made with {@code new ThreadPoolExecutor}, of {@code newWorkStealingPool} and of the common pool are not.
+ */
+public final class Pools {
+
+  private Pools() {}
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ThreadFactory defaultThreadFactory(Surroundings surroundings) {
+    return announcing(Executors.defaultThreadFactory(), surroundings);
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newFixedThreadPool(int threads, Surroundings surroundings) {
+    return newFixedThreadPool(threads, Executors.defaultThreadFactory(), surroundings);
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newFixedThreadPool(
+      int threads, ThreadFactory factory, Surroundings surroundings) {
+    return surroundings.isSimulated()
+        ? pool(threads, threads, 0, MILLISECONDS, factory, surroundings)
+        : Executors.newFixedThreadPool(threads, announcing(factory, surroundings));
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newSingleThreadExecutor(Surroundings surroundings) {
+    return newSingleThreadExecutor(Executors.defaultThreadFactory(), surroundings);
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newSingleThreadExecutor(
+      ThreadFactory factory, Surroundings surroundings) {
+    return surroundings.isSimulated()
+        ? Executors.unconfigurableExecutorService(
+            pool(1, 1, 0, MILLISECONDS, factory, surroundings))
+        : Executors.newSingleThreadExecutor(announcing(factory, surroundings));
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newCachedThreadPool(Surroundings surroundings) {
+    return newCachedThreadPool(Executors.defaultThreadFactory(), surroundings);
+  }
+
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newCachedThreadPool(
+      ThreadFactory factory, Surroundings surroundings) {
+    return surroundings.isSimulated()
+        ? pool(0, Integer.MAX_VALUE, 60, SECONDS, factory, surroundings)
+        : Executors.newCachedThreadPool(announcing(factory, surroundings));
+  }
+
+  /** From JDK 21. */
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newThreadPerTaskExecutor(
+      ThreadFactory factory, Surroundings surroundings) {
+    return VirtualThreads.threadPerTask(announcing(factory, surroundings));
+  }
+
+  /** From JDK 21. */
+  @Replaces(value = Executors.class, isStatic = true)
+  public static ExecutorService newVirtualThreadPerTaskExecutor(Surroundings surroundings) {
+    return newThreadPerTaskExecutor(VirtualThreads.factory(), surroundings);
+  }
+
+  /** Tells the environment of each thread before anyone can start it. */
+  static ThreadFactory announcing(ThreadFactory factory, Surroundings surroundings) {
+    Objects.requireNonNull(factory);
+    return task -> {
+      Thread thread = factory.newThread(task);
+      if (thread != null) {
+        surroundings.starting(thread);
+      }
+      return thread;
+    };
+  }
+
+  private static ExecutorService pool(
+      int core,
+      int most,
+      long keepAlive,
+      TimeUnit unit,
+      ThreadFactory factory,
+      Surroundings surroundings) {
+    WorkQueue queue = new WorkQueue(core == 0, surroundings);
+    ThreadPoolExecutor pool = new ThreadPoolExecutor(
+        core, most, keepAlive, unit, queue, announcing(factory, surroundings));
+    queue.endsWith(pool);
+    return pool;
+  }
+}

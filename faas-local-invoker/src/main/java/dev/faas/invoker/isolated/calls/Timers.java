@@ -1,0 +1,123 @@
+package dev.faas.invoker.isolated.calls;
+
+import dev.faas.invoker.isolation.Surroundings;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Timer;
+import java.util.TimerTask;
+
+/**
+ * {@link Timer} in simulated time: its tasks run in its own thread, one after the other, when they are due.
+ * A task that is cancelled leaves its timer at once, so {@code purge} finds none. A task that a library's
+ * class cancels is not cancelled.
+ */
+@SuppressWarnings("JavaUtilDate") // as the caller has it
+public final class Timers {
+
+  private static final WeakTable<TimerTask, TimerState> STATES = new WeakTable<>();
+
+  private Timers() {}
+
+  @Replaces(Timer.class)
+  public static void schedule(Timer timer, TimerTask task, long delay, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      Arguments.notNegative(delay, "Negative delay.");
+      add(timer, task, after(delay, surroundings), 0, surroundings);
+    } else {
+      timer.schedule(task, delay);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void schedule(Timer timer, TimerTask task, Date time, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      add(timer, task, time.getTime(), 0, surroundings);
+    } else {
+      timer.schedule(task, time);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void schedule(
+      Timer timer, TimerTask task, long delay, long period, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      Arguments.notNegative(delay, "Negative delay.");
+      positive(period);
+      add(timer, task, after(delay, surroundings), -period, surroundings);
+    } else {
+      timer.schedule(task, delay, period);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void schedule(
+      Timer timer, TimerTask task, Date first, long period, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      positive(period);
+      add(timer, task, first.getTime(), -period, surroundings);
+    } else {
+      timer.schedule(task, first, period);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void scheduleAtFixedRate(
+      Timer timer, TimerTask task, long delay, long period, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      Arguments.notNegative(delay, "Negative delay.");
+      positive(period);
+      add(timer, task, after(delay, surroundings), period, surroundings);
+    } else {
+      timer.scheduleAtFixedRate(task, delay, period);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void scheduleAtFixedRate(
+      Timer timer, TimerTask task, Date first, long period, Surroundings surroundings) {
+    if (surroundings.isSimulated()) {
+      positive(period);
+      add(timer, task, first.getTime(), period, surroundings);
+    } else {
+      timer.scheduleAtFixedRate(task, first, period);
+    }
+  }
+
+  @Replaces(Timer.class)
+  public static void cancel(Timer timer, Surroundings surroundings) {
+    timer.cancel();
+    Alarms.cancelAllOf(surroundings, timer);
+  }
+
+  @Replaces(TimerTask.class)
+  public static boolean cancel(TimerTask task, Surroundings surroundings) {
+    TimerState state = STATES.get(task);
+    boolean real = task.cancel();
+    return state == null ? real : state.cancel();
+  }
+
+  @Replaces(TimerTask.class)
+  public static long scheduledExecutionTime(TimerTask task, Surroundings surroundings) {
+    TimerState state = STATES.get(task);
+    return state == null ? task.scheduledExecutionTime() : state.scheduled();
+  }
+
+  private static long after(long delay, Surroundings surroundings) {
+    return surroundings.instant().toEpochMilli() + delay;
+  }
+
+  private static void positive(long period) {
+    if (period <= 0) {
+      throw new IllegalArgumentException("Non-positive period.");
+    }
+  }
+
+  private static void add(
+      Timer timer, TimerTask task, long millis, long period, Surroundings surroundings) {
+    if (millis < 0) {
+      throw new IllegalArgumentException("Illegal execution time.");
+    }
+    TimerState state = STATES.get(Objects.requireNonNull(task), TimerState::new);
+    new TimerRun(timer, task, state, period, surroundings).begin(millis);
+  }
+}
