@@ -76,6 +76,11 @@ public final class RealTime implements Timeline {
   }
 
   @Override
+  public Activity activity(String name) {
+    return new RealActivity(this, name);
+  }
+
+  @Override
   public RandomGenerator random() {
     return random;
   }

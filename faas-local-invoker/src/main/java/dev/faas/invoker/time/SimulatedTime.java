@@ -2,18 +2,14 @@ package dev.faas.invoker.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The time that stands still until it is moved by {@link #advance}. The same seed gives the same random
- * numbers and ids.
- *
- * <p>It does not know yet when a handler waits, so a handler that blocks is ended by whichever comes
- * first: an {@link #advance} from another thread past its deadline, or the stall limit in real time.
+ * The time that stands still while a handler runs, and costs nothing when all wait: it moves by {@link
+ * #advance}, and by itself while somebody {@linkplain #await awaits} something. At most one {@link
+ * Activity} runs at a time. The same seed gives the same run, random numbers and ids for activities that
+ * start no threads.
  */
 public final class SimulatedTime implements Timeline {
 
@@ -23,9 +19,7 @@ public final class SimulatedTime implements Timeline {
   private final Instant start;
   private final long seed;
   private final RandomGenerator random;
-  private final TimerQueue timers = new TimerQueue();
-  private final ReentrantLock advancing = new ReentrantLock(true);
-  private volatile long now;
+  private final Clockwork clockwork = new Clockwork();
 
   private SimulatedTime(Instant start, long seed) {
     this.start = start;
@@ -44,75 +38,30 @@ public final class SimulatedTime implements Timeline {
   }
 
   /**
-   * Moves the clock. Timers that become due run in the calling thread in the order of their due times,
-   * equal ones in the order in which they were scheduled, each with the clock at its due time; what they
-   * schedule in turn runs as well if it becomes due. Several threads advance one after the other, in the
-   * order in which they came.
+   * Moves the clock. Timers that become due run in the calling thread, and threads that are parked in an
+   * {@link Activity} go on, in the order of their due times; equal ones in the order in which they were
+   * scheduled or parked; each with the clock at its due time. What they schedule in turn runs as well if it
+   * becomes due. Time goes on when the threads that went on have ended or are parked again, or after ten
+   * seconds of real time; a handler that runs already when this is called does not hold it up. Several
+   * threads advance one after the other, in the order in which they came.
    *
    * <p>What a timer throws is thrown from here when the clock has arrived and all other timers have run;
    * further exceptions are suppressed in the first.
    *
    * @param step how far; zero runs what is due now
    * @throws IllegalArgumentException if the step is negative
-   * @throws IllegalStateException if called by a timer
+   * @throws IllegalStateException if called by a timer, or by a handler in the time that it runs in
    */
   public void advance(Duration step) {
     if (step.isNegative()) {
       throw new IllegalArgumentException("time does not go back, but the step is " + step);
     }
-    if (advancing.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a timer cannot advance the time that runs it");
-    }
-    advancing.lock();
-    try {
-      runTimersUntil(Math.addExact(now, step.toNanos()));
-    } finally {
-      advancing.unlock();
-    }
-  }
-
-  private void runTimersUntil(long target) {
-    Throwable thrown = null;
-    while (true) {
-      TimerQueue.Entry due = timers.pollDue(target);
-      if (due != null) {
-        now = Math.max(now, due.dueNanos());
-        try {
-          due.run();
-        } catch (RuntimeException | Error failure) {
-          thrown = addTo(thrown, failure);
-        }
-      } else if (now < target) {
-        now = target; // then look again: a timer may have been added under the old time
-      } else {
-        break;
-      }
-    }
-    rethrow(thrown);
-  }
-
-  private static void rethrow(@Nullable Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
-  }
-
-  private static Throwable addTo(@Nullable Throwable first, Throwable next) {
-    if (first == null) {
-      return next;
-    }
-    if (first != next) {
-      first.addSuppressed(next);
-    }
-    return first;
+    clockwork.advance(step.toNanos());
   }
 
   @Override
   public long nanos() {
-    return now;
+    return clockwork.now();
   }
 
   @Override
@@ -125,32 +74,25 @@ public final class SimulatedTime implements Timeline {
     if (delay.isNegative()) {
       throw new IllegalArgumentException("a delay is never negative, but it is " + delay);
     }
-    return timers.add(Math.addExact(now, delay.toNanos()), task);
+    return clockwork.schedule(delay.toNanos(), task);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where no activity runs, this moves time: to what becomes due next, if a thread is parked until a
+   * certain time or a timer is due before the deadline of one that waits. What a timer throws goes to the
+   * calling thread's handler of uncaught exceptions. If the calling thread runs in an activity itself, it
+   * counts as parked meanwhile.
+   */
+  @Override
+  public WaitEnd await(BooleanSupplier done, long deadlineNanos, Duration stallLimit) {
+    return new Drive(clockwork, done, deadlineNanos, stallLimit, null).await();
   }
 
   @Override
-  public WaitEnd await(BooleanSupplier done, long deadlineNanos, Duration stallLimit) {
-    Thread waiter = Thread.currentThread();
-    Timer wake = timers.add(deadlineNanos, () -> LockSupport.unpark(waiter));
-    try {
-      long began = RealTime.stopwatch();
-      while (!done.getAsBoolean()) {
-        if (waiter.isInterrupted()) {
-          return WaitEnd.INTERRUPT;
-        }
-        if (now >= deadlineNanos) {
-          return WaitEnd.DEADLINE;
-        }
-        long left = stallLimit.toNanos() - (RealTime.stopwatch() - began);
-        if (left <= 0) {
-          return WaitEnd.STALL;
-        }
-        RealTime.park(done, left);
-      }
-      return WaitEnd.DONE;
-    } finally {
-      wake.cancel();
-    }
+  public Activity activity(String name) {
+    return new SimulatedActivity(name, this, clockwork);
   }
 
   @Override
@@ -160,7 +102,7 @@ public final class SimulatedTime implements Timeline {
 
   /** How many timers are waiting. */
   int waitingTimers() {
-    return timers.size();
+    return clockwork.queue().size();
   }
 
   /** The present moment and the seed. */

@@ -32,7 +32,8 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
   /**
    * Runs a task later, once.
    *
-   * @param delay from now; zero means as soon as possible, under simulated time at the next advance
+   * @param delay from now; zero means as soon as possible, under simulated time when it is advanced or
+   *     awaited the next time
    * @param task must be short: it keeps later timers waiting
    * @throws IllegalArgumentException if the delay is negative
    */
@@ -50,6 +51,13 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
    * @return why the wait ended; an interrupt ends it too, and stays set
    */
   WaitEnd await(BooleanSupplier done, long deadlineNanos, Duration stallLimit);
+
+  /**
+   * What an execution environment does in this time.
+   *
+   * @param name of the environment, for messages
+   */
+  Activity activity(String name);
 
   /** The source of all random numbers, drawn from one seed. */
   RandomGenerator random();

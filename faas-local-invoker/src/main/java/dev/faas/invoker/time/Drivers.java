@@ -1,0 +1,74 @@
+package dev.faas.invoker.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The threads that wait for time to move, and move it: the first of them. Guarded by the {@link Baton}. */
+final class Drivers {
+
+  private final List<Driver> waiting = new ArrayList<>(2);
+
+  void add(Driver driver) {
+    waiting.add(driver);
+  }
+
+  void addFirst(Driver driver) {
+    waiting.add(0, driver);
+  }
+
+  void remove(Driver driver) {
+    waiting.remove(driver);
+  }
+
+  /** Whether it is this thread's turn to move time: outside of activities if possible. */
+  boolean isFirst(Thread thread) {
+    Driver first = first();
+    return first != null && first.thread() == thread;
+  }
+
+  void wakeFirst() {
+    Driver first = first();
+    if (first != null) {
+      LockSupport.unpark(first.thread());
+    }
+  }
+
+  private @Nullable Driver first() {
+    for (Driver driver : waiting) {
+      if (driver.member() == null) {
+        return driver;
+      }
+    }
+    return waiting.isEmpty() ? null : waiting.get(0);
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  long latestDeadline() {
+    long latest = Long.MIN_VALUE;
+    for (Driver driver : waiting) {
+      latest = Math.max(latest, driver.deadlineNanos());
+    }
+    return latest;
+  }
+
+  /**
+   * Whether another has to go on before this one may move time. Waits further down in the stack of this
+   * one cannot.
+   */
+  boolean holdUp(long now, Driver mover) {
+    for (Driver driver : waiting) {
+      boolean holdsUp = driver == mover
+          ? driver.isHandingOver()
+          : driver.holdsUp(now) && driver.thread() != mover.thread();
+      if (holdsUp) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
