@@ -18,7 +18,7 @@ final class Baton {
   private final Drivers drivers;
   private final Deque<SimulatedActivity> claims = new ArrayDeque<>();
   private final Set<SimulatedActivity> elsewhere = new LinkedHashSet<>();
-  private final List<Member> pollers = new ArrayList<>();
+  private final List<Member> parked = new ArrayList<>();
   private @Nullable SimulatedActivity holder;
   private long turn;
   private long epoch;
@@ -140,22 +140,22 @@ final class Baton {
     return member;
   }
 
-  /** The parked thread tries again and again to end its wait by itself. */
-  void addPoller(Member member) {
-    pollers.add(member);
+  /** The thread sleeps or tries again and again, until {@link #removeParked}. */
+  void addParked(Member member) {
+    parked.add(member);
   }
 
-  void removePoller(Member member) {
-    pollers.remove(member);
+  void removeParked(Member member) {
+    parked.remove(member);
   }
 
-  /** Whether no parked thread can go on without time moving. */
+  /** Whether no thread can go on without time moving. */
   boolean isAtRest() {
     if (holder != null) {
       return false;
     }
-    for (Member poller : pollers) {
-      if (poller.activity().isThawed() && !poller.isDue() && poller.lastAttempt() != epoch) {
+    for (Member member : parked) {
+      if (member.activity().isThawed() && !member.isAtRest(epoch)) {
         return false;
       }
     }

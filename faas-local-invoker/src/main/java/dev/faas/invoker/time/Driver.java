@@ -37,11 +37,11 @@ final class Driver {
   }
 
   /**
-   * Whether time must not move before it has gone on: its deadline has come, or the phase is over or has
-   * just been handed to a thread.
+   * Whether time must not move before it has gone on: its deadline has come, it was interrupted, or the
+   * phase is over or has just been handed to a thread.
    */
   boolean holdsUp(long now) {
-    return deadlineNanos <= now || isHandingOver();
+    return deadlineNanos <= now || thread.isInterrupted() || isHandingOver();
   }
 
   /** Whether its phase is over, or handed to a thread that has not begun it. */

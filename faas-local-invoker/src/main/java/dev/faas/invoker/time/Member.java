@@ -24,6 +24,7 @@ final class Member {
   private boolean isInside;
   private boolean isDue;
   private TimerQueue.@Nullable Entry wakeUp;
+  private boolean isPolling;
   private long lastAttempt = -1;
 
   Member(SimulatedActivity activity, Thread thread) {
@@ -100,12 +101,18 @@ final class Member {
     wakeUp = entry;
   }
 
-  /** What the baton's epoch was when an attempt began that has failed. */
-  long lastAttempt() {
-    return lastAttempt;
+  /** Whether it ends its wait by itself when it can. */
+  void setPolling(boolean polling) {
+    isPolling = polling;
   }
 
+  /** An attempt has failed that began in this epoch of the baton. */
   void setLastAttempt(long epoch) {
     lastAttempt = epoch;
+  }
+
+  /** Whether it is parked and cannot go on by itself. */
+  boolean isAtRest(long epoch) {
+    return !thread.isInterrupted() && (!isPolling || lastAttempt == epoch);
   }
 }

@@ -24,13 +24,12 @@ final class Parking {
 
   /** Waits until the time has come, the environment is gone or the thread is interrupted. */
   void sleep() throws InterruptedException {
-    try {
-      while (!isOver()) {
-        refuseInterrupt();
-        LockSupport.park(this);
-      }
-    } finally {
-      goOn();
+    while (!isOver() && !me.thread().isInterrupted()) {
+      LockSupport.park(this);
+    }
+    goOn();
+    if (!isOver() && Thread.interrupted()) {
+      throw new InterruptedException("interrupted while parked");
     }
   }
 
@@ -56,7 +55,9 @@ final class Parking {
 
   private long epochWhenThawed() throws InterruptedException {
     while (true) {
-      refuseInterrupt();
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while parked");
+      }
       synchronized (baton) {
         if (!me.activity().isFrozen()) {
           return baton.epoch();
@@ -81,15 +82,9 @@ final class Parking {
     }
   }
 
-  private static void refuseInterrupt() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted while parked");
-    }
-  }
-
   private void goOn() {
     synchronized (baton) {
-      baton.removePoller(me);
+      baton.removeParked(me);
       resume(baton, me);
     }
     awaitTurn(baton, me);

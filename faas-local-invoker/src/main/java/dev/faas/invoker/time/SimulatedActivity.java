@@ -108,9 +108,8 @@ final class SimulatedActivity implements Activity {
     synchronized (baton) {
       requireOpen();
       Member me = member(Thread.currentThread());
-      if (isPoller) {
-        baton.addPoller(me);
-      }
+      me.setPolling(isPoller);
+      baton.addParked(me);
       baton.park(me);
       if (nanos <= clockwork.now()) {
         wakeUp(me);
