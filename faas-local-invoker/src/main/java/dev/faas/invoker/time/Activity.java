@@ -57,7 +57,8 @@ public sealed interface Activity extends AutoCloseable permits RealActivity, Sim
   /**
    * Waits like {@link Timeline#await} for a phase of this activity that another thread performs. Here the
    * stall limit does not count while another activity runs; and time stands still from the end of the
-   * phase until the caller has seen it.
+   * phase until the caller has seen it. {@linkplain #thaw Thaws}; {@linkplain #freeze freezes} a phase that
+   * does not end by itself, so that it keeps nobody waiting until it is closed or awaited again.
    *
    * @param ended whether the phase has ended; must be true when {@link #end} is called
    * @param deadlineNanos the value of {@link Timeline#nanos} at which the wait ends
@@ -69,8 +70,8 @@ public sealed interface Activity extends AutoCloseable permits RealActivity, Sim
    * Parks the calling thread until something has come or the time is up. A thread that was not announced
    * by {@link #starting} belongs to the activity from now on.
    *
-   * @param attempt tried again and again by the calling thread, at least once; not while the environment
-   *     is frozen
+   * @param attempt tried again and again by the calling thread, at least once; none begins while the
+   *     environment is frozen
    * @param deadlineNanos the value of {@link Timeline#nanos} at which the wait ends; {@link
    *     Long#MAX_VALUE} for never
    * @return whether the attempt succeeded

@@ -41,10 +41,18 @@ final class Clockwork {
 
   Timer schedule(long delayNanos, Runnable task) {
     synchronized (baton) {
-      Timer timer = queue.add(Kind.TIMER, Math.addExact(now, delayNanos), task);
-      drivers.wakeFirst();
-      return timer;
+      return add(Kind.TIMER, Math.addExact(now, delayNanos), task);
     }
+  }
+
+  /** Adds what becomes due; if only now time has a reason to move, somebody has to look whether it may. */
+  Entry add(Kind kind, long dueNanos, Runnable task) {
+    boolean hadReason = hasReason();
+    Entry entry = queue.add(kind, dueNanos, task);
+    if (!hadReason) {
+      drivers.wakeFirst();
+    }
+    return entry;
   }
 
   /**

@@ -48,7 +48,11 @@ final class Drive {
       clockwork.drivers().add(me);
     }
     try {
-      return await(me);
+      WaitEnd end = await(me);
+      if (awaited != null && end != WaitEnd.DONE) {
+        awaited.freeze();
+      }
+      return end;
     } finally {
       synchronized (baton) {
         deadline.cancel();

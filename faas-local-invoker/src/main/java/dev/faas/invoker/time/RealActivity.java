@@ -43,7 +43,12 @@ final class RealActivity implements Activity {
 
   @Override
   public WaitEnd awaitEnd(BooleanSupplier ended, long deadlineNanos, Duration stallLimit) {
-    return time.await(ended, deadlineNanos, stallLimit);
+    thaw();
+    WaitEnd end = time.await(ended, deadlineNanos, stallLimit);
+    if (end != WaitEnd.DONE) {
+      freeze();
+    }
+    return end;
   }
 
   @Override

@@ -84,6 +84,7 @@ final class SimulatedActivity implements Activity {
 
   @Override
   public WaitEnd awaitEnd(BooleanSupplier ended, long deadlineNanos, Duration stallLimit) {
+    thaw();
     return new Drive(clockwork, ended, deadlineNanos, stallLimit, this).await();
   }
 
@@ -114,7 +115,7 @@ final class SimulatedActivity implements Activity {
       if (nanos <= clockwork.now()) {
         wakeUp(me);
       } else if (nanos < Long.MAX_VALUE) {
-        Entry entry = clockwork.queue().add(Kind.WAKE_UP, nanos, () -> wakeUp(me));
+        Entry entry = clockwork.add(Kind.WAKE_UP, nanos, () -> wakeUp(me));
         me.setWakeUp(entry);
         if (isFrozen) {
           entry.cancel();
@@ -169,6 +170,7 @@ final class SimulatedActivity implements Activity {
       isFrozen = false;
       members.thaw(clockwork.now(), clockwork.queue()).forEach(Entry::run);
       members.wake();
+      clockwork.drivers().wakeFirst();
       if (members.isAny(State.READY) || members.isAny(State.RUNNING)) {
         baton.claim(this);
       } else if (members.isAny(State.ELSEWHERE)) {

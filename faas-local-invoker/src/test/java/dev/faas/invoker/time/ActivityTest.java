@@ -4,49 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Handlers that start no threads, under simulated time. */
-@Timeout(60)
-class ActivityTest {
+class ActivityTest extends ActivityTester {
 
-  private static final long SECOND = 1_000_000_000;
   private static final Duration IMPATIENT = Duration.ofMillis(50);
-
-  private final SimulatedTime time =
-      SimulatedTime.startingAt(Instant.parse("2026-03-01T12:00:00Z"));
-  private final List<SmallEnvironment> environments = new ArrayList<>();
-  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-
-  private SmallEnvironment environment(String name) {
-    SmallEnvironment environment = new SmallEnvironment(time, name);
-    environments.add(environment);
-    return environment;
-  }
-
-  @AfterEach
-  void closeEnvironments() throws InterruptedException {
-    for (SmallEnvironment environment : environments) {
-      environment.close();
-      environment.thread.join();
-    }
-    assertThat(time.waitingTimers()).isZero();
-  }
-
-  private void log(String what) {
-    log.add(what + " at " + time.nanos() / (double) SECOND);
-  }
 
   @Test
   void sleepingCostsNoWallTime() {
@@ -103,14 +73,6 @@ class ActivityTest {
       expected.add("handler " + i + " ends at 1.0");
     }
     assertThat(log).isEqualTo(expected);
-  }
-
-  private void awaitAll(List<SmallEnvironment.Phase> phases) {
-    WaitEnd end = time.await(
-        () -> phases.stream().allMatch(SmallEnvironment.Phase::getAsBoolean),
-        Long.MAX_VALUE,
-        SmallEnvironment.STALL_LIMIT);
-    assertThat(end).isEqualTo(WaitEnd.DONE);
   }
 
   @Test
@@ -198,10 +160,6 @@ class ActivityTest {
       expected.add("taken at " + i + ".0");
     }
     assertThat(log).isEqualTo(expected);
-  }
-
-  private static Activity.Attempt tryAcquire(Semaphore permits) {
-    return nanos -> permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
   }
 
   @Test
