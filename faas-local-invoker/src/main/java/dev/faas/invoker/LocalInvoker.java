@@ -3,47 +3,53 @@ package dev.faas.invoker;
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.FunctionDefinition;
-import dev.faas.Invocable;
 import dev.faas.Payload;
-import dev.faas.WireFormat;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.environment.Account;
 import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Service;
-import dev.faas.invoker.handler.GuardedFormat;
 import dev.faas.invoker.handler.HandlerString;
-import dev.faas.invoker.isolation.SharedClasses;
+import dev.faas.invoker.isolated.IsolatedClasses;
+import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The local service: functions are deployed to it and invoked as on the platform. Safe for use by
  * several threads, as are the functions.
  *
- * <p>Handlers run in threads of their own, in the classes of this process: what they do to statics, and
- * {@code System.exit}, hits this process too.
+ * <p>Handlers run in threads of their own, as {@link FunctionSettings#isolation} says in the classes of this
+ * process (the default), in classes of their own, or in processes of their own.
  */
 public final class LocalInvoker implements AutoCloseable {
 
   private final Service service;
   private final Listeners listeners;
   private final Environments.Retention retention;
+  private final Isolations isolations;
   private final OutputCapture capture;
   private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
   private boolean isClosed;
 
-  private LocalInvoker(Service service, Listeners listeners, Environments.Retention retention) {
+  private LocalInvoker(
+      Service service,
+      Listeners listeners,
+      Environments.Retention retention,
+      Isolations isolations) {
     this.service = service;
     this.listeners = listeners;
     this.retention = retention;
+    this.isolations = isolations;
     this.capture = OutputCapture.open();
   }
 
@@ -69,26 +75,28 @@ public final class LocalInvoker implements AutoCloseable {
     return deploy(definition, settingsFor(definition));
   }
 
-  /** Deploys a function with AWS's format of its events. */
+  /**
+   * Deploys a function with AWS's format of its events.
+   *
+   * @throws IllegalArgumentException if another function has this name, its event is none that a platform
+   *     sends, or its isolation cannot take something of the definition; the message says what to do
+   * @throws IllegalStateException if the invoker is closed, or the snapshot of a function with SnapStart
+   *     cannot be made
+   */
   public <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> deploy(
       FunctionDefinition<I, O> definition, FunctionSettings settings) {
-    return deploy(definition, AwsEvents.formatFor(definition), settings);
+    return add(settings, AwsEvents.formatFor(definition), DefinedCode.of(definition));
   }
 
   /**
-   * Deploys a function.
+   * Deploys a function with a format of its own.
    *
-   * @throws IllegalArgumentException if another function has this name
-   * @throws IllegalStateException if the invoker is closed
+   * @throws IllegalArgumentException as {@link #deploy(FunctionDefinition, FunctionSettings)}
+   * @throws IllegalStateException as there
    */
   public <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> deploy(
       FunctionDefinition<I, O> definition, EventFormat<I, O> format, FunctionSettings settings) {
-    WireFormat<I, O> guarded = new GuardedFormat<>(format);
-    return add(
-        settings,
-        format,
-        definition.handlerClass().getName(),
-        shared(definition, world -> Invocable.bind(definition, guarded, world)));
+    return add(settings, format, DefinedCode.of(definition, format));
   }
 
   /**
@@ -99,17 +107,15 @@ public final class LocalInvoker implements AutoCloseable {
    *
    * @return takes and gives bytes
    * @throws IllegalArgumentException if another function has this name
-   * @throws IllegalStateException if the invoker is closed
+   * @throws IllegalStateException as {@link #deploy(FunctionDefinition, FunctionSettings)}
    */
   public LocalFunction<Payload, Payload> deploy(String handler, FunctionSettings settings) {
-    HandlerString name = HandlerString.parse(handler);
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return add(
         settings,
         AwsEvents.formatFor(
             FunctionDefinition.of(Payload.class, Payload.class, (in, context) -> in)),
-        handler,
-        new SharedClasses(world -> name.bind(loader, world, System.err::println), loader));
+        new NamedCode(
+            HandlerString.parse(handler), Thread.currentThread().getContextClassLoader()));
   }
 
   /** Deploys a handler of single items like {@link #deploy(FunctionDefinition)}; it is sent batches. */
@@ -118,28 +124,28 @@ public final class LocalInvoker implements AutoCloseable {
     return deployEach(definition, settingsFor(definition));
   }
 
-  /** Deploys a handler of single items with AWS's format of its batches. */
+  /**
+   * Deploys a handler of single items with AWS's format of its batches.
+   *
+   * @throws IllegalArgumentException as {@link #deploy(FunctionDefinition, FunctionSettings)}
+   * @throws IllegalStateException as there
+   */
   public <E> LocalFunction<Batch<E>, BatchResponse> deployEach(
       FunctionDefinition<E, @Nullable Void> definition, FunctionSettings settings) {
-    return deployEach(definition, AwsEvents.batchFormatFor(definition), settings);
+    return add(settings, AwsEvents.batchFormatFor(definition), DefinedCode.ofEach(definition));
   }
 
   /**
-   * Deploys a handler of single items, which is sent batches of them.
+   * Deploys a handler of single items, which is sent batches of them in a format of their own.
    *
-   * @throws IllegalArgumentException if another function has this name
-   * @throws IllegalStateException if the invoker is closed
+   * @throws IllegalArgumentException as {@link #deploy(FunctionDefinition, FunctionSettings)}
+   * @throws IllegalStateException as there
    */
   public <E> LocalFunction<Batch<E>, BatchResponse> deployEach(
       FunctionDefinition<E, @Nullable Void> definition,
       EventFormat<Batch<E>, BatchResponse> format,
       FunctionSettings settings) {
-    WireFormat<Batch<E>, BatchResponse> guarded = new GuardedFormat<>(format);
-    return add(
-        settings,
-        format,
-        definition.handlerClass().getName(),
-        shared(definition, world -> Invocable.bindEach(definition, guarded, world)));
+    return add(settings, format, DefinedCode.ofEach(definition, format));
   }
 
   /** The functions, in the order in which they were deployed. */
@@ -191,13 +197,15 @@ public final class LocalInvoker implements AutoCloseable {
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
-      FunctionSettings settings,
-      EventFormat<I, O> format,
-      String handlerName,
-      SharedClasses classes) {
-    ProcessMaker processes = environment -> classes.newProcess();
+      FunctionSettings settings, EventFormat<I, O> format, Code code) {
+    if (service.isOnCallerThread() && settings.isolation() != Isolation.SHARED) {
+      throw new IllegalArgumentException(settings.name() + " cannot be " + settings.isolation()
+          + " in an invoker that runs handlers in their callers' threads: such a handler cannot be"
+          + " stopped. Leave out onCallerThread().");
+    }
+    ProcessMaker processes = isolations.processes(settings.isolation(), code);
     LocalFunction<I, O> function = new LocalFunction<>(
-        DeployedFunction.of(service, settings, handlerName, processes),
+        DeployedFunction.of(service, settings, code.handlerName(), processes),
         format,
         retention,
         listeners);
@@ -212,11 +220,6 @@ public final class LocalInvoker implements AutoCloseable {
       }
     }
     return function;
-  }
-
-  private static SharedClasses shared(
-      FunctionDefinition<?, ?> definition, SharedClasses.Binding binding) {
-    return new SharedClasses(binding, definition.handlerClass().getClassLoader());
   }
 
   private static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {
@@ -236,6 +239,7 @@ public final class LocalInvoker implements AutoCloseable {
     private Duration stallLimit = Duration.ofSeconds(10);
     private Duration idleLimit = Duration.ofMinutes(10);
     private Duration ageLimit = Duration.ofHours(4);
+    private Consumer<IsolatedClasses.Builder> sharing = classes -> {};
     private boolean isOnCallerThread;
     private @Nullable Boolean isDebugged;
 
@@ -307,6 +311,28 @@ public final class LocalInvoker implements AutoCloseable {
     }
 
     /**
+     * An interface whose fakes are handed in to isolated functions: the test and all environments have the
+     * same class of it. May be called several times. See {@link Isolation#ISOLATED}.
+     *
+     * @throws IllegalArgumentException when the function is deployed, if the interface mentions a class of
+     *     the user's that is not shared
+     */
+    public Builder shared(Class<?> type) {
+      sharing = sharing.andThen(classes -> classes.sharedType(type));
+      return this;
+    }
+
+    /**
+     * A jar whose classes each isolated environment has for itself, as if they were the user's own.
+     *
+     * @throws IllegalArgumentException when a function is deployed, if there is no such file
+     */
+    public Builder isolatedJar(Path jar) {
+      sharing = sharing.andThen(classes -> classes.isolatedJar(jar));
+      return this;
+    }
+
+    /**
      * Runs handlers in their callers' threads, which is quicker: for the simulation of very many
      * invocations. The deadline interrupts the handler, which has timed out when it returns; one that does
      * not return blocks its caller, and no stall limit helps. Thread-locals belong to the caller.
@@ -331,7 +357,8 @@ public final class LocalInvoker implements AutoCloseable {
       return new LocalInvoker(
           new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
           new Listeners(List.copyOf(listeners)),
-          new Environments.Retention(idleLimit, ageLimit));
+          new Environments.Retention(idleLimit, ageLimit),
+          new Isolations(sharing));
     }
   }
 }

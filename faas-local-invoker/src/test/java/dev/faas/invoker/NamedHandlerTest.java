@@ -20,9 +20,9 @@ class NamedHandlerTest extends InvokerTest {
       return "Hello " + name + " " + count + " from " + context.function().name();
     }
 
-    /** Is looked over, since the other has more parameters. */
-    public String greet() {
-      return "nobody";
+    /** Is ignored: no handler has three parameters. */
+    public String greet(String name, String greeting, Context context) {
+      return greeting + name;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.faas.invoker.environment;
 
 import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.time.Activity;
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CallersThread implements PhaseRunner {
 
   private final Timeline timeline;
+  private final Activity activity;
   private final EnvironmentLog log;
   private final ClassLoader classLoader;
   private final DeadlineWatch.Slot deadlines;
@@ -16,8 +18,13 @@ final class CallersThread implements PhaseRunner {
   private volatile boolean isStopped;
 
   CallersThread(
-      Timeline timeline, EnvironmentLog log, ClassLoader classLoader, DeadlineWatch watch) {
+      Timeline timeline,
+      Activity activity,
+      EnvironmentLog log,
+      ClassLoader classLoader,
+      DeadlineWatch watch) {
     this.timeline = timeline;
+    this.activity = activity;
     this.log = log;
     this.classLoader = classLoader;
     this.deadlines = watch.open();
@@ -33,7 +40,12 @@ final class CallersThread implements PhaseRunner {
     ClassLoader before = caller.getContextClassLoader();
     caller.setContextClassLoader(classLoader);
     try {
-      log.runAttached(() -> phase.runHere(timeline, deadlines));
+      activity.begin();
+      try {
+        log.runAttached(() -> phase.runHere(timeline, deadlines));
+      } finally {
+        activity.end();
+      }
     } finally {
       caller.setContextClassLoader(before);
       running = null;

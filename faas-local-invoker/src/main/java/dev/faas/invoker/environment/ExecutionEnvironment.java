@@ -5,14 +5,17 @@ import dev.faas.Invocable;
 import dev.faas.Lifecycle;
 import dev.faas.TraceContext;
 import dev.faas.invoker.isolation.RuntimeProcess;
+import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.Trace;
+import dev.faas.invoker.time.Activity;
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -33,6 +36,8 @@ public final class ExecutionEnvironment {
   private final long createdNanos;
   private final @Nullable Snapshot snapshot;
   private volatile EnvironmentLog log;
+  private volatile Activity activity;
+  private volatile @Nullable EnvironmentSurroundings surroundings;
   private @Nullable RuntimeProcess process;
   private @Nullable PhaseRunner runner;
   private @Nullable Invocable invocable;
@@ -52,6 +57,7 @@ public final class ExecutionEnvironment {
     this.log = EnvironmentLog.open(
         plan.logGroup(), plan.info(), plan.service().clock(), timeline.random());
     this.world = plan.world(log.stream().name());
+    this.activity = timeline.activity(plan.info().name() + " " + log.stream().name());
     this.temporaryDirectory = new TemporaryDirectory(plan.temporaryMegabytes());
   }
 
@@ -79,7 +85,7 @@ public final class ExecutionEnvironment {
   /** The init phase of which a snapshot is made, under the limit for that. */
   public InitPhase initForSnapshot() {
     isNew = false;
-    return start(timeline.nanos(), snapshotLimitNanos());
+    return startOfSnapshot(false);
   }
 
   /**
@@ -90,9 +96,20 @@ public final class ExecutionEnvironment {
     isNew = false;
     log.setMuted(true);
     try {
-      return start(timeline.nanos(), snapshotLimitNanos());
+      return startOfSnapshot(true);
     } finally {
       log.setMuted(false);
+    }
+  }
+
+  private InitPhase startOfSnapshot(boolean repeated) {
+    EnvironmentSurroundings around = new EnvironmentSurroundings(this, activity);
+    around.enter(Objects.requireNonNull(snapshot), repeated);
+    surroundings = around;
+    try {
+      return start(timeline.nanos(), snapshotLimitNanos());
+    } finally {
+      around.leaveSnapshot();
     }
   }
 
@@ -127,10 +144,16 @@ public final class ExecutionEnvironment {
     Lifecycle lifecycle = Objects.requireNonNull(invocable).lifecycle();
     RuntimeProcess here = Objects.requireNonNull(process);
     HookPhase phase = new HookPhase(() -> call.on(lifecycle, here), timeline.nanos(), limitNanos);
+    runThawed(phase);
+    return phase;
+  }
+
+  private void runThawed(Phase phase) {
+    RuntimeProcess here = Objects.requireNonNull(process);
     here.thaw();
     Objects.requireNonNull(runner).run(phase);
     here.freeze();
-    return phase;
+    activity.freeze();
   }
 
   /** Tells a function something. */
@@ -152,6 +175,8 @@ public final class ExecutionEnvironment {
     RuntimeProcess fresh = plan.processes().make(this);
     InitPhase phase = new InitPhase(fresh, world, startNanos, limitNanos);
     open(fresh, phase).run(phase);
+    fresh.freeze();
+    activity.freeze();
     if (phase.ending() == Phase.Ending.COMPLETED) {
       invocable = phase.invocable();
     }
@@ -160,9 +185,10 @@ public final class ExecutionEnvironment {
 
   private synchronized PhaseRunner open(RuntimeProcess fresh, Phase phase) {
     DeadlineWatch deadlines = plan.service().deadlines();
+    String name = plan.info().name();
     PhaseRunner opened = deadlines == null
-        ? new OwnThread(plan.service(), log, plan.info().name(), fresh.classLoader())
-        : new CallersThread(timeline, log, fresh.classLoader(), deadlines);
+        ? new OwnThread(plan.service(), activity, log, name, fresh.classLoader())
+        : new CallersThread(timeline, activity, log, fresh.classLoader(), deadlines);
     process = fresh;
     runner = opened;
     if (isEnded) {
@@ -181,10 +207,7 @@ public final class ExecutionEnvironment {
     InvokePhase phase = new InvokePhase(
         this, Objects.requireNonNull(invocable), delivery, startNanos, timeoutNanos());
     begin(delivery, phase);
-    RuntimeProcess here = Objects.requireNonNull(process);
-    here.thaw();
-    Objects.requireNonNull(runner).run(phase);
-    here.freeze();
+    runThawed(phase);
     return phase;
   }
 
@@ -220,6 +243,8 @@ public final class ExecutionEnvironment {
     killProcess();
     before.close();
     log = before.successor();
+    activity = timeline.activity(plan.info().name() + " " + log.stream().name());
+    surroundings = null;
   }
 
   private synchronized void killProcess() {
@@ -232,6 +257,7 @@ public final class ExecutionEnvironment {
       process.kill();
       process = null;
     }
+    activity.close();
   }
 
   /**
@@ -296,6 +322,21 @@ public final class ExecutionEnvironment {
   /** The snapshot that it is, or will be, restored from, or null. */
   public @Nullable Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** What the code of its present process finds around it. */
+  public Surroundings surroundings() {
+    EnvironmentSurroundings around = surroundings;
+    if (around == null) {
+      around = new EnvironmentSurroundings(this, activity);
+      surroundings = around;
+    }
+    return around;
+  }
+
+  /** What keeps the same seed from giving the same run, one sentence each, if anything does. */
+  public List<String> startedThreads() {
+    return activity.startedThreads();
   }
 
   /** When it was made, as the timeline's nanoseconds. */

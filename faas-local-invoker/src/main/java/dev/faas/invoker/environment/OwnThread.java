@@ -1,7 +1,9 @@
 package dev.faas.invoker.environment;
 
 import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.time.Activity;
 import dev.faas.invoker.time.Timeline;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,21 @@ final class OwnThread implements PhaseRunner {
 
   private final Service service;
   private final Timeline timeline;
+  private final Activity activity;
   private final EnvironmentLog log;
   private final Thread thread;
   private final AtomicReference<@Nullable Phase> work = new AtomicReference<>();
   private volatile boolean isStopped;
 
-  OwnThread(Service service, EnvironmentLog log, String function, ClassLoader classLoader) {
+  OwnThread(
+      Service service,
+      Activity activity,
+      EnvironmentLog log,
+      String function,
+      ClassLoader classLoader) {
     this.service = service;
     this.timeline = service.timeline();
+    this.activity = activity;
     this.log = log;
     this.thread = new Thread(null, this::work, "faas " + function, 0, false);
     thread.setDaemon(true);
@@ -31,12 +40,13 @@ final class OwnThread implements PhaseRunner {
 
   @Override
   public void run(Phase phase) {
+    activity.expect();
     work.set(phase);
     if (isStopped) {
       phase.cancel();
     }
     LockSupport.unpark(thread);
-    phase.await(timeline, service, thread);
+    phase.await(activity, service, thread);
   }
 
   private void work() {
@@ -45,12 +55,26 @@ final class OwnThread implements PhaseRunner {
     while (goesOn && !isStopped) {
       Phase phase = work.get();
       if (phase != null) {
-        goesOn = phase.run(timeline);
+        goesOn = run(phase, activity);
         work.compareAndSet(phase, null);
       } else {
         LockSupport.park(this);
         goesOn = !Thread.interrupted() || !isStopped;
       }
+    }
+  }
+
+  /** Says whether the environment goes on. */
+  private boolean run(Phase phase, Activity turn) {
+    try {
+      turn.begin();
+    } catch (CancellationException environmentIsGone) {
+      return false;
+    }
+    try {
+      return phase.run(timeline);
+    } finally {
+      turn.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.faas.invoker.environment;
 
+import dev.faas.invoker.time.Activity;
 import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import dev.faas.invoker.time.WaitEnd;
@@ -122,10 +123,10 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
    *
    * @param runner the environment's thread
    */
-  final void await(Timeline timeline, Service service, Thread runner) {
+  final void await(Activity activity, Service service, Thread runner) {
     WaitEnd reason;
     do {
-      reason = timeline.await(this, deadlineNanos, service.stallLimit());
+      reason = activity.awaitEnd(this, deadlineNanos, service.stallLimit());
     } while (reason == WaitEnd.STALL && service.isDebugged());
     if (reason != WaitEnd.DONE) {
       List<StackTraceElement> seen = StackTrace.ofThread(runner);

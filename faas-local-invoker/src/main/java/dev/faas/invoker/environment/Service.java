@@ -49,6 +49,11 @@ public final class Service implements AutoCloseable {
     return deadlines;
   }
 
+  /** Whether handlers run in their callers' threads. */
+  public boolean isOnCallerThread() {
+    return deadlines != null;
+  }
+
   /** How long something may take that may take so long; without end under a debugger. */
   Duration limit(Duration limit) {
     boolean isAsked = isDebugged != null || timeline instanceof RealTime;

@@ -27,14 +27,13 @@ public final class IsolatedProcess implements RuntimeProcess {
     /**
      * Makes the handler.
      *
-     * @param handlerClass as the environment has it
+     * @param loader has the classes of the environment
      * @throws Exception what the handler's constructor or its factory threw
      */
-    Invocable bind(Class<?> handlerClass, FunctionFactory.World world) throws Exception;
+    Invocable bind(ClassLoader loader, FunctionFactory.World world) throws Exception;
   }
 
   private final IsolatedClasses classes;
-  private final String handlerClass;
   private final Binder binder;
   private final OwnProcess own;
   private volatile @Nullable EnvironmentLoader loader;
@@ -44,19 +43,16 @@ public final class IsolatedProcess implements RuntimeProcess {
    * Not started yet.
    *
    * @param classes which classes are the user's
-   * @param handlerClass the name of the handler's class
    * @param surroundings what the user's code finds instead of this process
    */
-  public IsolatedProcess(
-      IsolatedClasses classes, String handlerClass, Binder binder, Surroundings surroundings) {
+  public IsolatedProcess(IsolatedClasses classes, Binder binder, Surroundings surroundings) {
     this.classes = classes;
-    this.handlerClass = handlerClass;
     this.binder = binder;
     this.own = new OwnProcess(surroundings);
   }
 
   /**
-   * Loads and initialises the handler's class, and makes the handler. The calling thread has {@link
+   * Loads the user's classes and makes the handler. The calling thread has {@link
    * #classLoader} as its context class loader from then on.
    */
   @Override
@@ -66,7 +62,7 @@ public final class IsolatedProcess implements RuntimeProcess {
     Thread.currentThread().setContextClassLoader(fresh);
     bound = inside(() -> {
       fresh.prepare();
-      return binder.bind(Class.forName(handlerClass, true, fresh), world);
+      return binder.bind(fresh, world);
     });
     if (own.life().isOver()) {
       letGo();
@@ -105,6 +101,11 @@ public final class IsolatedProcess implements RuntimeProcess {
       letGo();
       throw exit;
     }
+  }
+
+  @Override
+  public boolean isAlive() {
+    return loader != null && !own.life().isOver();
   }
 
   @Override

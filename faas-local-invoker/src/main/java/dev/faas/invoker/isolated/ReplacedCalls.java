@@ -1,10 +1,26 @@
 package dev.faas.invoker.isolated;
 
+import dev.faas.invoker.isolated.calls.Barriers;
+import dev.faas.invoker.isolated.calls.Clocks;
 import dev.faas.invoker.isolated.calls.Constructions;
+import dev.faas.invoker.isolated.calls.Executions;
 import dev.faas.invoker.isolated.calls.Exits;
+import dev.faas.invoker.isolated.calls.Futures;
+import dev.faas.invoker.isolated.calls.Locks;
+import dev.faas.invoker.isolated.calls.Parks;
+import dev.faas.invoker.isolated.calls.Pools;
+import dev.faas.invoker.isolated.calls.Processes;
+import dev.faas.invoker.isolated.calls.Queues;
+import dev.faas.invoker.isolated.calls.Randoms;
 import dev.faas.invoker.isolated.calls.Replaces;
+import dev.faas.invoker.isolated.calls.Schedulers;
+import dev.faas.invoker.isolated.calls.Sleeps;
 import dev.faas.invoker.isolated.calls.Streams;
+import dev.faas.invoker.isolated.calls.Synchronizers;
+import dev.faas.invoker.isolated.calls.Threads;
+import dev.faas.invoker.isolated.calls.Timers;
 import dev.faas.invoker.isolated.calls.Variables;
+import dev.faas.invoker.isolated.calls.Waits;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +32,27 @@ import org.jspecify.annotations.Nullable;
 final class ReplacedCalls {
 
   /** The classes whose methods are called instead of those of the JDK. */
-  static final List<Class<?>> HOLDERS =
-      List.of(Constructions.class, Exits.class, Streams.class, Variables.class);
+  static final List<Class<?>> HOLDERS = List.of(
+      Barriers.class,
+      Clocks.class,
+      Constructions.class,
+      Executions.class,
+      Exits.class,
+      Futures.class,
+      Locks.class,
+      Parks.class,
+      Pools.class,
+      Processes.class,
+      Queues.class,
+      Randoms.class,
+      Schedulers.class,
+      Sleeps.class,
+      Streams.class,
+      Synchronizers.class,
+      Threads.class,
+      Timers.class,
+      Variables.class,
+      Waits.class);
 
   private final Map<String, List<Replacement>> byCall = new HashMap<>();
 

@@ -58,13 +58,12 @@ final class Clockwork {
   /**
    * Moves time to a moment, without regard of the activity that runs when this is called.
    *
-   * @throws IllegalStateException if called by a timer or in an activity
+   * @throws IllegalStateException if called by a timer
    */
   void advance(long step) {
     if (moving.isHeldByCurrentThread()) {
       throw new IllegalStateException("a timer cannot advance the time that runs it");
     }
-    refuseInActivity();
     Thrown thrown = new Thrown();
     moving.lock();
     long target = Math.addExact(now, step);
@@ -84,17 +83,6 @@ final class Clockwork {
       moving.unlock();
     }
     thrown.rethrow();
-  }
-
-  private void refuseInActivity() {
-    synchronized (baton) {
-      Member member = baton.runningMember(Thread.currentThread());
-      if (member != null) {
-        throw new IllegalStateException(
-            "a handler cannot move the time that it runs in (execution" + " environment "
-                + member.activity() + "). Let it wait, or advance the time outside of it.");
-      }
-    }
   }
 
   private void moveTo(long target, Driver me, long runningTurn, Consumer<Throwable> thrown) {

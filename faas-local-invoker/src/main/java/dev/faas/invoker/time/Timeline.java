@@ -62,6 +62,15 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
   /** The source of all random numbers, drawn from one seed. */
   RandomGenerator random();
 
+  /**
+   * A source of random numbers of its own.
+   *
+   * @param seed the same seed gives the same numbers
+   */
+  static RandomGenerator randomOf(long seed) {
+    return new SeededRandom(seed);
+  }
+
   /** A new random id (version 4), drawn from {@link #random}. */
   default UUID newId() {
     long high = random().nextLong();

@@ -73,7 +73,9 @@ class CallerRulesTest {
     byte[] tooLarge = new byte[6_291_457];
 
     assertThat(refusal(
-            () -> function.invokeRaw(Payload.wrap(tooLarge)), "RequestEntityTooLargeException", 413))
+            () -> function.invokeRaw(Payload.wrap(tooLarge)),
+            "RequestEntityTooLargeException",
+            413))
         .hasMessageStartingWith(
             "Request must be smaller than 6291456 bytes for the InvokeFunction operation");
     assertThat(function.logGroup().streams()).isEmpty();

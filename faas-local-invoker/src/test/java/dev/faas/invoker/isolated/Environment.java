@@ -27,7 +27,8 @@ final class Environment implements AutoCloseable {
   private Invocable handler;
 
   private Environment(IsolatedClasses classes, String handlerClass) {
-    process = new IsolatedProcess(classes, handlerClass, Environment::bind, around);
+    process = new IsolatedProcess(
+        classes, (loader, world) -> bind(Class.forName(handlerClass, true, loader), world), around);
   }
 
   static IsolatedClasses.Builder builder() {

@@ -1,0 +1,25 @@
+package dev.faas.invoker;
+
+import dev.faas.invoker.isolated.Border;
+import dev.faas.invoker.isolated.IsolatedProcess;
+import dev.faas.invoker.isolation.SharedClasses;
+
+/** The code of a function, as each isolation wants it. */
+interface Code {
+
+  /** The handler as it was configured. */
+  String handlerName();
+
+  /** The loader that finds it. */
+  ClassLoader loader();
+
+  /** In the classes of this process. */
+  SharedClasses.Binding shared();
+
+  /**
+   * In classes of an environment's own.
+   *
+   * @throws IllegalArgumentException if something of it cannot cross the border; says what to do
+   */
+  IsolatedProcess.Binder isolated(Border border);
+}

@@ -1,0 +1,25 @@
+package dev.faas.invoker;
+
+import dev.faas.invoker.handler.HandlerString;
+import dev.faas.invoker.isolated.Border;
+import dev.faas.invoker.isolated.IsolatedProcess;
+import dev.faas.invoker.isolation.SharedClasses;
+
+/** Code that is known by its name. */
+record NamedCode(HandlerString handler, ClassLoader loader) implements Code {
+
+  @Override
+  public String handlerName() {
+    return handler.toString();
+  }
+
+  @Override
+  public SharedClasses.Binding shared() {
+    return world -> handler.bind(loader, world, System.err::println);
+  }
+
+  @Override
+  public IsolatedProcess.Binder isolated(Border border) {
+    return (own, world) -> handler.bind(own, world, System.err::println);
+  }
+}
