@@ -86,7 +86,7 @@ final class Bridges {
     Handle bridge = new Handle(
         Opcodes.H_INVOKESTATIC,
         owner,
-        "faas$" + bridges.size() + "$" + replacement.method().getName(),
+        "faas$" + bridges.size() + "$" + reference.handle.getName().replaceAll("[<>]", ""),
         descriptor(reference),
         isInterface);
     bridges.put(reference, new Bridge(bridge, replacement));

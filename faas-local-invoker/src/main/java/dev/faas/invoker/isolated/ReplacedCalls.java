@@ -54,33 +54,33 @@ final class ReplacedCalls {
       Variables.class,
       Waits.class);
 
-  private final Map<String, List<Replacement>> byCall = new HashMap<>();
+  private final Map<String, List<Rule>> byCall = new HashMap<>();
 
   ReplacedCalls(List<Class<?>> holders) {
     for (Class<?> holder : holders) {
       for (Method method : holder.getMethods()) {
         Replaces rule = method.getAnnotation(Replaces.class);
         if (rule != null) {
-          add(Replacement.of(method, rule));
+          add(Rule.of(method, rule));
         }
       }
     }
   }
 
-  private void add(Replacement replacement) {
-    List<Replacement> all = byCall.computeIfAbsent(
-        replacement.name() + replacement.descriptor(), call -> new ArrayList<>());
-    for (Replacement other : all) {
-      if (other.owner() == replacement.owner() && other.isStatic() == replacement.isStatic()) {
+  private void add(Rule rule) {
+    List<Rule> all =
+        byCall.computeIfAbsent(rule.name() + rule.descriptor(), call -> new ArrayList<>());
+    for (Rule other : all) {
+      if (other.owner() == rule.owner() && other.isStatic() == rule.isStatic()) {
         throw new IllegalStateException(
-            replacement.method() + " and " + other.method() + " replace the same method");
+            rule.method() + " and " + other.method() + " replace the same method");
       }
     }
-    all.add(replacement);
+    all.add(rule);
   }
 
   /**
-   * The rule for a call, or null where there is none.
+   * What is done instead of a call, or null where it stays.
    *
    * @param isStatic whether the call is
    * @param owner the class that the call names, as in class files
@@ -90,16 +90,17 @@ final class ReplacedCalls {
    */
   @Nullable
   Replacement of(boolean isStatic, String owner, String name, String descriptor, Lineage lineage) {
-    List<Replacement> candidates = byCall.get(name + descriptor);
+    List<Rule> candidates = byCall.get(name + descriptor);
     if (candidates == null) {
-      return null;
+      boolean isContext = owner.equals("org/crac/Core") && name.equals("getGlobalContext");
+      return isContext ? Replacement.SNAPSHOT_CONTEXT : null;
     }
-    if (name.equals(Replacement.CONSTRUCTOR)) {
+    if (name.equals(Rule.CONSTRUCTOR)) {
       return constructor(candidates, owner);
     }
-    Replacement narrowest = null;
+    Rule narrowest = null;
     for (Class<?> inherited : lineage.inherits(owner, name, descriptor)) {
-      for (Replacement candidate : candidates) {
+      for (Rule candidate : candidates) {
         boolean fits = candidate.isStatic() == isStatic
             && candidate.owner().isAssignableFrom(inherited)
             && (narrowest == null || narrowest.owner().isAssignableFrom(candidate.owner()));
@@ -109,8 +110,8 @@ final class ReplacedCalls {
     return narrowest;
   }
 
-  private static @Nullable Replacement constructor(List<Replacement> candidates, String owner) {
-    for (Replacement candidate : candidates) {
+  private static @Nullable Rule constructor(List<Rule> candidates, String owner) {
+    for (Rule candidate : candidates) {
       if (candidate.owner().getName().replace('.', '/').equals(owner)) {
         return candidate;
       }

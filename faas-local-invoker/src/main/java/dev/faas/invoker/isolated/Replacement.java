@@ -1,71 +1,24 @@
 package dev.faas.invoker.isolated;
 
 import dev.faas.invoker.isolated.calls.Here;
-import dev.faas.invoker.isolated.calls.Replaces;
-import dev.faas.invoker.isolation.Surroundings;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/**
- * A method that is called instead of one of the JDK.
- *
- * @param owner the type that declares the replaced method
- * @param isStatic whether that is static
- * @param name its name
- * @param descriptor its parameters and result
- * @param method the replacement
- */
-record Replacement(
-    Class<?> owner, boolean isStatic, String name, String descriptor, Method method) {
+/** What is done instead of a call. */
+@FunctionalInterface
+interface Replacement {
 
-  static final String CONSTRUCTOR = "<init>";
+  /** {@link Here} as class files name it. */
+  String HERE = Type.getInternalName(Here.class);
 
-  static final String HERE = Type.getInternalName(Here.class);
-
-  private static final String TO_SURROUNDINGS =
-      Type.getMethodDescriptor(Type.getType(Surroundings.class));
-
-  static Replacement of(Method method, Replaces rule) {
-    String name = rule.method().isEmpty() ? method.getName() : rule.method();
-    Type[] all = Type.getArgumentTypes(method);
-    boolean hasReceiver = !rule.isStatic() && !name.equals(CONSTRUCTOR);
-    int first = hasReceiver ? 1 : 0;
-    boolean isSound = Modifier.isStatic(method.getModifiers())
-        && Modifier.isPublic(method.getModifiers())
-        && all.length > first
-        && all[all.length - 1].equals(Type.getType(Surroundings.class))
-        && (!hasReceiver || all[0].equals(Type.getType(rule.value())));
-    if (!isSound) {
-      throw new IllegalStateException(method + " must be public and static and take "
-          + (hasReceiver ? "a " + rule.value().getName() + ", " : "") + "the parameters of " + name
-          + ", and a Surroundings at the end");
-    }
-    Type result = name.equals(CONSTRUCTOR) ? Type.VOID_TYPE : Type.getReturnType(method);
-    String descriptor =
-        Type.getMethodDescriptor(result, Arrays.copyOfRange(all, first, all.length - 1));
-    return new Replacement(rule.value(), rule.isStatic(), name, descriptor, method);
-  }
-
-  /** Writes the call; the receiver and the arguments are on the stack already. */
-  void writeTo(MethodVisitor code) {
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, HERE, "surroundings", TO_SURROUNDINGS, false);
+  /** {@code Core.getGlobalContext()} of {@code org.crac}, for which there need not be a type. */
+  Replacement SNAPSHOT_CONTEXT = code -> {
     code.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        Type.getInternalName(method.getDeclaringClass()),
-        method.getName(),
-        Type.getMethodDescriptor(method),
-        false);
-    if (name.equals(CONSTRUCTOR)) {
-      code.visitMethodInsn(
-          Opcodes.INVOKESPECIAL,
-          Type.getInternalName(owner),
-          CONSTRUCTOR,
-          Type.getMethodDescriptor(Type.VOID_TYPE, Type.getReturnType(method)),
-          false);
-    }
-  }
+        Opcodes.INVOKESTATIC, HERE, "snapshotContext", "()Ljava/lang/Object;", false);
+    code.visitTypeInsn(Opcodes.CHECKCAST, "org/crac/Context");
+  };
+
+  /** Writes it; the receiver and the arguments are on the stack already. */
+  void writeTo(MethodVisitor code);
 }

@@ -42,12 +42,7 @@ final class RewrittenMethod extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (owner.equals("org/crac/Core") && name.equals("getGlobalContext")) {
-      here("snapshotContext", "()Ljava/lang/Object;");
-      super.visitTypeInsn(Opcodes.CHECKCAST, "org/crac/Context");
-      return;
-    }
-    boolean isConstructor = name.equals(Replacement.CONSTRUCTOR);
+    boolean isConstructor = name.equals(Rule.CONSTRUCTOR);
     Replacement replacement = opcode == Opcodes.INVOKESPECIAL && !isConstructor
         ? null
         : calls.of(opcode == Opcodes.INVOKESTATIC, owner, name, descriptor, lineage);

@@ -1,0 +1,10 @@
+package dev.faas.invoker.isolated.user;
+
+/** A service of the user of which tests have fakes. */
+public interface Mailer {
+
+  /** A mail; shared with its mailer. */
+  record Mail(String to) {}
+
+  void send(Mail mail);
+}
