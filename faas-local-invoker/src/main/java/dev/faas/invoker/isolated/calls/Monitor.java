@@ -8,25 +8,27 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits on an object, in the order of coming. A real wait that ends does not tell whether the thread was
- * notified, so that is kept here. All methods are called by the owner of the object's monitor.
+ * Who waits on an object, in the order of coming. A real wait that ends does not tell whether the thread
+ * was notified, so that is kept here. All is done by owners of the object's monitor.
  */
 final class Monitor {
 
   /** Those on which someone waits. */
   private static final IdentityHashMap<Object, Monitor> ALL = new IdentityHashMap<>();
 
+  private final Object object;
   private final List<Waiter> waiters = new ArrayList<>();
   private long wakes;
 
-  private Monitor() {}
+  private Monitor(Object object) {
+    this.object = object;
+  }
 
   static void await(Object object, long deadline, Surroundings surroundings)
       throws InterruptedException {
     mustOwn(object);
     Monitor monitor = of(object);
-    Waiter waiter = monitor.new Waiter(object);
-    monitor.waiters.add(waiter);
+    Waiter waiter = monitor.enter();
     try {
       Wait.park(surroundings, deadline, waiter::isWokenWithin);
     } catch (InterruptedException e) {
@@ -35,7 +37,7 @@ final class Monitor {
       }
       Thread.currentThread().interrupt(); // as it was woken, no other thread will be
     } finally {
-      monitor.leave(object, waiter);
+      monitor.leave(waiter);
     }
   }
 
@@ -46,27 +48,16 @@ final class Monitor {
       object.notify();
     } else {
       monitor.wakeFirst();
-      object.notifyAll(); // the others look, and wait on
     }
   }
 
   static void wakeAll(Object object) {
     mustOwn(object);
     Monitor monitor = find(object);
-    if (monitor != null) {
-      monitor.wakes++;
-      monitor.waiters.forEach(waiter -> waiter.woken = true);
-    }
-    object.notifyAll();
-  }
-
-  private void wakeFirst() {
-    wakes++;
-    for (Waiter waiter : waiters) {
-      if (!waiter.woken) {
-        waiter.woken = true;
-        return;
-      }
+    if (monitor == null) {
+      object.notifyAll();
+    } else {
+      monitor.wakeAll();
     }
   }
 
@@ -78,7 +69,7 @@ final class Monitor {
 
   private static Monitor of(Object object) {
     synchronized (ALL) {
-      return ALL.computeIfAbsent(object, unknown -> new Monitor());
+      return ALL.computeIfAbsent(object, Monitor::new);
     }
   }
 
@@ -88,33 +79,71 @@ final class Monitor {
     }
   }
 
-  private void leave(Object object, Waiter waiter) {
+  private Waiter enter() {
+    Waiter waiter = new Waiter();
+    waiters.add(waiter);
+    if (waiters.size() == 1) {
+      Thread listener = new Thread(null, this::listen, "listener at a monitor", 0, false);
+      listener.setDaemon(true);
+      listener.start();
+    }
+    return waiter;
+  }
+
+  private void leave(Waiter waiter) {
     waiters.remove(waiter);
     if (waiters.isEmpty()) {
       synchronized (ALL) {
         ALL.remove(object);
       }
+      object.notifyAll(); // the listener ends
+    }
+  }
+
+  private void wakeFirst() {
+    waiters.stream().filter(waiter -> !waiter.woken).findFirst().ifPresent(Waiter::wake);
+    wakes++;
+    object.notifyAll(); // the others look, and wait on
+  }
+
+  private void wakeAll() {
+    waiters.forEach(Waiter::wake);
+    wakes++;
+    object.notifyAll();
+  }
+
+  /**
+   * Waits as long as someone does, and hears who notifies without coming through here: a class that is not
+   * redirected, or a thread that ends. The waiters themselves might miss it between two real waits.
+   */
+  private void listen() {
+    synchronized (object) {
+      while (!waiters.isEmpty()) {
+        long wakesBefore = wakes;
+        try {
+          object.wait();
+        } catch (InterruptedException e) {
+          return;
+        }
+        if (wakes == wakesBefore) {
+          wakeAll();
+        }
+      }
     }
   }
 
   private final class Waiter {
-    private final Object object;
     private boolean woken;
 
-    private Waiter(Object object) {
-      this.object = object;
+    private void wake() {
+      woken = true;
     }
 
     private boolean isWokenWithin(long nanos) throws InterruptedException {
-      if (woken || nanos <= 0) {
-        return woken;
+      if (!woken && nanos > 0) {
+        TimeUnit.NANOSECONDS.timedWait(object, nanos);
       }
-      long wakesBefore = wakes;
-      long began = System.nanoTime();
-      TimeUnit.NANOSECONDS.timedWait(object, nanos);
-      boolean early = System.nanoTime() - began < nanos;
-      // Early, and nobody called wakeOne or wakeAll: a class that is not redirected has notified.
-      return woken || (early && wakes == wakesBefore);
+      return woken;
     }
   }
 }

@@ -87,7 +87,7 @@ public final class Parks {
       return;
     }
     try {
-      Wait.park(surroundings, deadline, nanos -> Permit.takenWithin(nanos, blocker));
+      Wait.park(surroundings, deadline, nanos -> Permit.isTakenWithin(nanos, blocker));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

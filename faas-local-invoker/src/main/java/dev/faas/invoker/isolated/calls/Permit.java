@@ -3,47 +3,48 @@ package dev.faas.invoker.isolated.calls;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The permits that threads of user code have given each other. The real permit alone is not enough: a park
- * for a short while may take it unnoticed just as it ends, and so may any park of the engine.
+ * does not tell whether it took one, and any park of the engine may take it.
  */
 final class Permit {
 
   private static final Set<Thread> GIVEN = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** With a permit a park ends at once, without one it takes so long, in real nanoseconds. */
+  private static final long PROBE = 200_000;
 
   private Permit() {}
 
   static void give(Thread thread) {
     synchronized (GIVEN) {
       GIVEN.add(thread);
+      GIVEN.notifyAll();
       LockSupport.unpark(thread);
     }
   }
 
   /**
-   * Parks the calling thread really, but briefly.
+   * Waits really, but briefly.
    *
-   * @return whether it had a permit, or was unparked by someone who is not redirected
+   * @return whether the calling thread had a permit, or was unparked by someone who is not redirected
    */
-  static boolean takenWithin(long nanos, @Nullable Object blocker) {
-    if (isTaken()) {
-      LockSupport.parkNanos(1); // takes the real one
-      return true;
+  static boolean isTakenWithin(long nanos, @Nullable Object blocker) throws InterruptedException {
+    synchronized (GIVEN) {
+      if (!GIVEN.contains(Thread.currentThread()) && nanos > 0) {
+        TimeUnit.NANOSECONDS.timedWait(GIVEN, nanos);
+      }
     }
     long began = System.nanoTime();
-    if (nanos > 0) {
-      LockSupport.parkNanos(blocker, nanos);
-    }
-    boolean early = System.nanoTime() - began < nanos;
-    return isTaken() || (early && !Thread.currentThread().isInterrupted());
-  }
-
-  private static boolean isTaken() {
+    LockSupport.parkNanos(blocker, PROBE);
+    boolean isUnparked = System.nanoTime() - began < PROBE;
     synchronized (GIVEN) {
-      return GIVEN.remove(Thread.currentThread());
+      boolean isGiven = GIVEN.remove(Thread.currentThread());
+      return isGiven || (isUnparked && !Thread.currentThread().isInterrupted());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -43,9 +44,7 @@ class QueuesTest {
 
   @Test
   void everyRuleIsTried() {
-    assertThat(waitings().stream().map(Waiting::name))
-        .containsExactlyInAnyOrderElementsOf(
-            Rule.of(Queues.class).stream().map(Rule::call).toList());
+    Waiting.assertAllTried(Queues.class, waitings());
   }
 
   private static List<Waiting<?>> waitings() {
@@ -136,15 +135,6 @@ class QueuesTest {
 
   private static BlockingQueue<String> full() {
     return new ArrayBlockingQueue<>(1, true, List.of("a"));
-  }
-
-  private static Object done(Action action) throws Exception {
-    action.run();
-    return "done";
-  }
-
-  private interface Action {
-    void run() throws Exception;
   }
 
   @Test

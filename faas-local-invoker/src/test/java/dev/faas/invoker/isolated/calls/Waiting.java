@@ -25,7 +25,9 @@ final class Waiting<R> {
     UNTIMED,
     UNINTERRUPTIBLE,
     /** What ends the wait must come during the wait, and only once. */
-    ONLY_DURING
+    ONLY_DURING,
+    /** Nothing that comes ends the wait. */
+    UNENDING
   }
 
   @FunctionalInterface
@@ -76,8 +78,21 @@ final class Waiting<R> {
     return this;
   }
 
-  String name() {
-    return name;
+  /** For a call without a result. */
+  static Object done(Action action) throws Exception {
+    action.run();
+    return "done";
+  }
+
+  @FunctionalInterface
+  interface Action {
+    void run() throws Exception;
+  }
+
+  /** Whether each rule of a class is tried here or, as the rest, elsewhere in its test. */
+  static void assertAllTried(Class<?> holder, List<Waiting<?>> waitings, String... rest) {
+    assertThat(Stream.concat(waitings.stream().map(waiting -> waiting.name), Stream.of(rest)))
+        .containsExactlyInAnyOrderElementsOf(Rule.of(holder).stream().map(Rule::call).toList());
   }
 
   boolean is(Trait trait) {
@@ -86,7 +101,9 @@ final class Waiting<R> {
 
   Stream<DynamicTest> tests() {
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(DynamicTest.dynamicTest(name + " ends when it comes", this::endsWhenItComes));
+    if (!is(Trait.UNENDING)) {
+      tests.add(DynamicTest.dynamicTest(name + " ends when it comes", this::endsWhenItComes));
+    }
     if (!is(Trait.UNTIMED)) {
       tests.add(DynamicTest.dynamicTest(name + " ends when time is up", this::endsWhenTimeIsUp));
       tests.add(DynamicTest.dynamicTest(name + " takes no negative wait", this::endsAtOnce));
