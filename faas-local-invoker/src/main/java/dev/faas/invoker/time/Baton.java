@@ -4,9 +4,7 @@ import dev.faas.invoker.time.Member.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ final class Baton {
 
   private final Drivers drivers;
   private final Deque<SimulatedActivity> claims = new ArrayDeque<>();
-  private final Set<SimulatedActivity> elsewhere = new LinkedHashSet<>();
+  private final List<SimulatedActivity> elsewhere = new ArrayList<>(2);
   private final List<Member> parked = new ArrayList<>();
   private @Nullable SimulatedActivity holder;
   private long turn;
@@ -57,9 +55,10 @@ final class Baton {
   /** The activity runs as soon as it is its turn; nothing happens if it does already. */
   void claim(SimulatedActivity activity) {
     if (activity != holder && activity.isThawed() && !claims.contains(activity)) {
-      claims.add(activity);
       if (holder == null) {
-        handOn();
+        give(activity);
+      } else {
+        claims.add(activity);
       }
     }
   }
@@ -100,34 +99,38 @@ final class Baton {
   }
 
   private void handOn() {
-    do {
-      holder = claims.poll();
-      if (holder != null) {
-        turn++;
-        elsewhere.remove(holder);
-        holder.go();
+    for (var next = claims.poll(); next != null; next = claims.poll()) {
+      give(next);
+      if (next.runs()) { // what claimed may have been parked again
+        return;
       }
-    } while (holder != null && !holder.runs());
-    if (holder == null) {
-      drivers.wakeFirst();
     }
+    holder = null;
+    drivers.wakeFirst();
+  }
+
+  private void give(SimulatedActivity activity) {
+    holder = activity;
+    turn++;
+    elsewhere.remove(activity);
+    activity.go();
   }
 
   /** The place of this thread in the activity that runs, or null. */
   @Nullable
   Member runningMember(Thread thread) {
     Member member = holder == null ? null : holder.runningMember(thread);
-    if (member == null) {
-      for (SimulatedActivity activity : elsewhere) {
-        member = member == null ? activity.runningMember(thread) : member;
-      }
+    for (int i = 0; member == null && i < elsewhere.size(); i++) {
+      member = elsewhere.get(i).runningMember(thread);
     }
     return member;
   }
 
   /** The activity's threads are in waits that nobody told of. */
   void watch(SimulatedActivity activity) {
-    elsewhere.add(activity);
+    if (!elsewhere.contains(activity)) {
+      elsewhere.add(activity);
+    }
   }
 
   /** Parks the calling thread in the activity that runs, if it does run in one. */

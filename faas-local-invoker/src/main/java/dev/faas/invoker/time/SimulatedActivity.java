@@ -57,6 +57,10 @@ final class SimulatedActivity implements Activity {
       me.enter();
       baton.ready(me);
       isExpected = false;
+      if (me.is(State.RUNNING)) {
+        me.leave();
+        return;
+      }
     }
     Parking.awaitTurn(baton, me);
     synchronized (baton) {
@@ -77,6 +81,9 @@ final class SimulatedActivity implements Activity {
       resumed = outer;
       outer = null;
       baton.settle(this);
+      if (resumed == null) {
+        return;
+      }
       Parking.resume(baton, resumed);
     }
     Parking.awaitTurn(baton, resumed);
