@@ -13,15 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clockwork {
 
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final long LOOK_NANOS = 1_000_000;
-  private static final long NOBODY = -1;
 
   private final TimerQueue queue = new TimerQueue();
   private final Drivers drivers = new Drivers();
   private final Baton baton = new Baton(drivers);
+  private final long patienceNanos;
   private final ReentrantLock moving = new ReentrantLock(true);
   private volatile long now;
+
+  /**
+   * A clockwork that stands at zero.
+   *
+   * @param patienceNanos how long, in real time, one that advances time waits for those whom it wakes
+   */
+  Clockwork(long patienceNanos) {
+    this.patienceNanos = patienceNanos;
+  }
 
   long now() {
     return now;
@@ -56,7 +64,8 @@ final class Clockwork {
   }
 
   /**
-   * Moves time to a moment, without regard of the activity that runs when this is called.
+   * Moves time by hand. A handler that does so takes so long; while another moves time, it waits for that
+   * one to come so far.
    *
    * @throws IllegalStateException if called by a timer
    */
@@ -64,61 +73,32 @@ final class Clockwork {
     if (moving.isHeldByCurrentThread()) {
       throw new IllegalStateException("a timer cannot advance the time that runs it");
     }
-    Thrown thrown = new Thrown();
-    moving.lock();
-    long target = Math.addExact(now, step);
-    Driver me = new Driver(target, null, null);
+    SimulatedActivity handler = runningActivity();
+    if (handler == null) {
+      moving.lock();
+    } else if (!moving.tryLock()) {
+      sleep(handler, step);
+      return;
+    }
     try {
-      long runningTurn;
-      synchronized (baton) {
-        drivers.addFirst(me);
-        runningTurn = baton.holder() == null ? NOBODY : baton.turn();
-      }
-      moveTo(target, me, runningTurn, thrown);
+      new Advance(this, Math.addExact(now, step), patienceNanos).run();
     } finally {
-      synchronized (baton) {
-        drivers.remove(me);
-        drivers.wakeFirst();
-      }
       moving.unlock();
     }
-    thrown.rethrow();
   }
 
-  private void moveTo(long target, Driver me, long runningTurn, Consumer<Throwable> thrown) {
-    long exempt = runningTurn;
-    while (true) {
-      exempt = settle(me, exempt);
-      Entry due;
-      synchronized (baton) {
-        due = take(target);
-        if (due == null && now >= target) {
-          return;
-        }
-        now = due == null
-            ? target
-            : now; // then look again: a timer may have been added under the old time
-      }
-      if (due != null) {
-        run(due, thrown);
-      }
+  private @Nullable SimulatedActivity runningActivity() {
+    synchronized (baton) {
+      Member member = baton.runningMember(Thread.currentThread());
+      return member == null ? null : member.activity();
     }
   }
 
-  /** Waits until nothing runs that runs because of this move; not for ever. */
-  private long settle(Driver me, long exemptTurn) {
-    long began = RealTime.stopwatch();
-    while (true) {
-      synchronized (baton) {
-        boolean isExempt = baton.holder() != null && baton.turn() == exemptTurn;
-        if (isExempt || isQuiet(me)) {
-          return exemptTurn;
-        }
-        if (RealTime.stopwatch() - began >= PATIENCE_NANOS) {
-          return baton.turn();
-        }
-      }
-      RealTime.park(this, LOOK_NANOS);
+  private void sleep(SimulatedActivity handler, long step) {
+    try {
+      handler.sleepUntil(Math.addExact(now, step));
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -165,9 +145,18 @@ final class Clockwork {
     return queue.hasReasonBefore(drivers.latestDeadline());
   }
 
-  private boolean isQuiet(Driver me) {
+  /** Whether nothing runs or is about to; with the baton's monitor. */
+  boolean isQuiet(Driver me) {
     baton.look();
     return baton.isAtRest() && !drivers.holdUp(now, me);
+  }
+
+  /** Moves time to the next thing that is due at the limit, or to the limit. With the baton's monitor. */
+  @Nullable
+  Entry takeUntil(long limit) {
+    Entry due = take(limit);
+    now = due == null ? Math.max(now, limit) : now;
+    return due;
   }
 
   private @Nullable Entry take(long limit) {
@@ -182,7 +171,8 @@ final class Clockwork {
     return due;
   }
 
-  private void run(Entry due, Consumer<Throwable> thrown) {
+  /** Runs a timer; other things have been done when they were taken. */
+  void run(Entry due, Consumer<Throwable> thrown) {
     if (due.kind() != Kind.TIMER) {
       return;
     }

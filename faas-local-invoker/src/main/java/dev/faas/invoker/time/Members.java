@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** The threads of one activity. Guarded by the {@link Baton}. */
 final class Members {
 
-  /** How long threads must stay in waits that nobody told of until they count as waiting. */
-  private static final long REST_NANOS = 5_000_000;
+  /**
+   * How often threads must be seen in the same waits, which nobody told of, until they count as waiting. One
+   * that has just been woken and only lacks a processor looks the same, but gets one while who looks gets
+   * it so often.
+   */
+  private static final int LOOKS = 5;
+
+  private static final long LOOK_NANOS = 900_000;
 
   private final List<Member> all = new ArrayList<>(2);
-  private boolean isResting;
-  private long restsSince;
+  private int looks;
+  private long lastLook;
   private long restEpoch;
   private long restWaits;
 
@@ -47,7 +53,7 @@ final class Members {
 
   /** The activity has the baton. */
   void go() {
-    isResting = false;
+    looks = 0;
     for (Member member : all) {
       if (member.is(State.READY)) {
         member.go();
@@ -61,24 +67,27 @@ final class Members {
     all.removeIf(member -> member.thread().getState() == Thread.State.TERMINATED);
   }
 
-  /** Whether all that count as running have waited for a while, each in one and the same wait. */
+  /** Whether all that count as running have waited for some milliseconds, each in the same wait. */
   boolean seemToWait(long epoch) {
     long waits = 0;
     for (Member member : all) {
       if (member.seemsToRun()) {
-        isResting = false;
+        looks = 0;
         return false;
       }
       waits += member.is(State.RUNNING) ? Glance.waitsSoFar(member.thread()) : 0;
     }
     long now = RealTime.stopwatch();
-    if (!isResting || waits != restWaits || epoch != restEpoch) {
-      isResting = true;
-      restsSince = now;
+    if (looks == 0 || waits != restWaits || epoch != restEpoch) {
       restWaits = waits;
       restEpoch = epoch;
+      lastLook = now;
+      looks = 1;
+    } else if (now - lastLook >= LOOK_NANOS) {
+      lastLook = now;
+      looks++;
     }
-    return now - restsSince >= REST_NANOS && CommonPool.isAtRest();
+    return looks > LOOKS && CommonPool.isAtRest();
   }
 
   void goElsewhere() {

@@ -22,7 +22,7 @@ final class SimulatedActivity implements Activity {
   private @Nullable Member outer;
   private boolean isExpected;
   private boolean isFrozen;
-  private boolean isClosed;
+  private volatile boolean isClosed;
 
   SimulatedActivity(String name, SimulatedTime time, Clockwork clockwork) {
     this.name = name;
@@ -63,7 +63,8 @@ final class SimulatedActivity implements Activity {
       }
     }
     Parking.awaitTurn(baton, me);
-    synchronized (baton) {
+    if (isClosed) {
+      end();
       requireOpen();
     }
   }
@@ -98,18 +99,14 @@ final class SimulatedActivity implements Activity {
   @Override
   public boolean await(Attempt attempt, long deadlineNanos) throws InterruptedException {
     boolean hasCome = park(deadlineNanos, true).poll(attempt);
-    synchronized (baton) {
-      requireOpen();
-    }
+    requireOpen();
     return hasCome;
   }
 
   @Override
   public void sleepUntil(long nanos) throws InterruptedException {
     park(nanos, false).sleep();
-    synchronized (baton) {
-      requireOpen();
-    }
+    requireOpen();
   }
 
   private Parking park(long nanos, boolean isPoller) {

@@ -16,12 +16,15 @@ public final class SimulatedTime implements Timeline {
   /** The seed where none is given. */
   public static final long DEFAULT_SEED = 42;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Instant start;
   private final long seed;
   private final RandomGenerator random;
-  private final Clockwork clockwork = new Clockwork();
+  private final Clockwork clockwork;
 
-  private SimulatedTime(Instant start, long seed) {
+  private SimulatedTime(Instant start, long seed, Duration patience) {
+    this.clockwork = new Clockwork(patience.toNanos());
     this.start = start;
     this.seed = seed;
     this.random = new SeededRandom(seed);
@@ -29,12 +32,17 @@ public final class SimulatedTime implements Timeline {
 
   /** A timeline that stands at this moment, with {@link #DEFAULT_SEED}. */
   public static SimulatedTime startingAt(Instant start) {
-    return new SimulatedTime(start, DEFAULT_SEED);
+    return startingAt(start, DEFAULT_SEED);
   }
 
   /** A timeline that stands at this moment, with this seed. */
   public static SimulatedTime startingAt(Instant start, long seed) {
-    return new SimulatedTime(start, seed);
+    return new SimulatedTime(start, seed, PATIENCE);
+  }
+
+  /** One whose {@link #advance} waits only so long for those whom it wakes. */
+  static SimulatedTime withPatience(Duration patience) {
+    return new SimulatedTime(Instant.EPOCH, DEFAULT_SEED, patience);
   }
 
   /**

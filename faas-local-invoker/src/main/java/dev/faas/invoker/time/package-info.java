@@ -1,7 +1,8 @@
 /**
  * Where the engine gets its time and its chance from: every clock, delay, deadline and random number
- * comes from one {@link dev.faas.invoker.time.Timeline}. It is either the real one or one that stands
- * still until a test moves it.
+ * comes from one {@link dev.faas.invoker.time.Timeline}. It is either the real one or a simulated one,
+ * which stands still while a handler runs and costs nothing while all of them wait. What handlers do is
+ * told to it as an {@link dev.faas.invoker.time.Activity}.
  *
  * <pre>{@code
  * SimulatedTime time = SimulatedTime.startingAt(Instant.parse("2026-03-01T12:00:00Z"));

@@ -156,4 +156,31 @@ class AdvanceTest extends ActivityTester {
     }
     assertThat(log).hasSize(20);
   }
+
+  @Test
+  void handlerThatGoesOnAndBlocksHoldsItUpOnlyForAWhile() throws Exception {
+    SimulatedTime impatient = SimulatedTime.withPatience(Duration.ofMillis(20));
+    CountDownLatch isParking = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (SmallEnvironment environment = new SmallEnvironment(impatient, "blocking")) {
+      SmallEnvironment.Phase blocking = environment.start(a -> {
+        isParking.countDown();
+        a.sleepUntil(SECOND);
+        mayEnd.await(1, TimeUnit.DAYS);
+        a.sleepUntil(4 * SECOND);
+      });
+      isParking.await();
+      Activity next = impatient.activity("next");
+      next.begin();
+      next.end();
+      impatient.schedule(Duration.ofSeconds(2), () -> log.add("timer"));
+
+      impatient.advance(Duration.ofSeconds(3));
+
+      assertThat(log).containsExactly("timer");
+      mayEnd.countDown();
+      environment.activity.awaitEnd(blocking, 9 * SECOND, SmallEnvironment.STALL_LIMIT);
+      assertThat(impatient.nanos()).isEqualTo(4 * SECOND);
+    }
+  }
 }
