@@ -230,13 +230,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces({
-    "init-error-is-reported",
-    "repeated-init-fails-the-invocation",
-    "bad-function-code",
-    "init-error-body",
-    "init-report-inside-an-invocation"
-  })
+  @Reproduces({"init-error-is-reported", "repeated-init-fails-the-invocation", "init-error-body"})
   void aConstructorThatFailsTwiceFailsTheInvocationAndIsTriedAgainAtTheNextOne() {
     int[] attempts = {0};
     FunctionDefinition<String, String> definition = FunctionDefinition.of(Constructed.class)
@@ -274,7 +268,7 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces({"init-is-repeated", "repeated-init-is-inside-the-duration"})
+  @Reproduces({"init-is-repeated", "bad-function-code", "repeated-init-is-inside-the-duration"})
   void aConstructorThatFailsOnceIsTriedAgainInsideTheInvocation() {
     int[] attempts = {0};
     LocalFunction<String, String> function = invoker.deploy(

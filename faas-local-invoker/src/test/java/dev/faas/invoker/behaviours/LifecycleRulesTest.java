@@ -72,7 +72,7 @@ class LifecycleRulesTest {
   }
 
   @Test
-  @Reproduces("repeated-init-fails-the-invocation")
+  @Reproduces({"init-is-repeated", "init-report-inside-an-invocation"})
   void anInitPhaseThatIsTooSlowInsideTheInvocationAsWellTimesOutAtTheFunctionsTimeout() {
     Outcome<JsonValue> outcome = invoke(withInitPhases(INIT_LIMIT, Duration.ofSeconds(4)));
 
