@@ -111,6 +111,10 @@ final class PlatformLog {
       Usage usage) {
     Instant endedAt = timing.endedAt();
     EnvironmentLog log = environment.log();
+    for (String thread : environment.newThreads()) {
+      log.write(
+          new PlatformLine.Notice(endedAt, delivery.requestId(), "not deterministic: " + thread));
+    }
     if (!isCurrentText) {
       writeEndByService(log, delivery.requestId(), endedAt, verdict);
     }

@@ -41,6 +41,7 @@ public final class ExecutionEnvironment {
   private @Nullable RuntimeProcess process;
   private @Nullable PhaseRunner runner;
   private @Nullable Invocable invocable;
+  private int toldThreads;
   private boolean isNew = true;
   private boolean isEnded;
 
@@ -245,6 +246,7 @@ public final class ExecutionEnvironment {
     log = before.successor();
     activity = timeline.activity(plan.info().name() + " " + log.stream().name());
     surroundings = null;
+    toldThreads = 0;
   }
 
   private synchronized void killProcess() {
@@ -334,9 +336,18 @@ public final class ExecutionEnvironment {
     return around;
   }
 
-  /** What keeps the same seed from giving the same run, one sentence each, if anything does. */
-  public List<String> startedThreads() {
-    return activity.startedThreads();
+  /**
+   * What keeps the same seed from giving the same run, under simulated time, and has not been told yet: a
+   * part of a sentence for each thread that the function started.
+   */
+  public List<String> newThreads() {
+    List<String> all = activity.startedThreads();
+    if (all.size() == toldThreads) {
+      return List.of();
+    }
+    List<String> untold = all.subList(Math.min(toldThreads, all.size()), all.size());
+    toldThreads = all.size();
+    return untold;
   }
 
   /** When it was made, as the timeline's nanoseconds. */

@@ -10,6 +10,7 @@ public final class SharedClasses {
   private final Binding binding;
   private final ClassLoader classLoader;
   private volatile @Nullable ExceptionInInitializerError broken;
+  private volatile @Nullable Exception lost;
 
   /** Makes a handler of the classes of this process. */
   @FunctionalInterface
@@ -43,14 +44,23 @@ public final class SharedClasses {
    * service the next process tries it anew: here it fails as it did the first time.
    */
   Invocable bind(FunctionFactory.World world) throws Exception {
+    Exception reported = lost;
+    if (reported != null) {
+      throw reported;
+    }
     try {
       return binding.bind(world);
     } catch (ExceptionInInitializerError failure) {
       broken = failure;
       throw failure;
-    } catch (NoClassDefFoundError lost) {
+    } catch (NoClassDefFoundError again) {
       ExceptionInInitializerError first = broken;
-      throw first != null ? first : lost;
+      throw first != null ? first : again;
+    } catch (Exception failure) {
+      if (failure.getCause() instanceof ExceptionInInitializerError) {
+        lost = failure;
+      }
+      throw failure;
     }
   }
 }

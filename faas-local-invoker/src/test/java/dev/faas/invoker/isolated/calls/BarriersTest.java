@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +44,8 @@ class BarriersTest {
     return List.of(
         meeting("CyclicBarrier.await()", (b, ms, w) -> Barriers.await(b, w)).with(Trait.UNTIMED),
         meeting(
-            "CyclicBarrier.await(long, TimeUnit)", (b, ms, w) -> Barriers.await(b, ms, MILLISECONDS, w)),
+            "CyclicBarrier.await(long, TimeUnit)",
+            (b, ms, w) -> Barriers.await(b, ms, MILLISECONDS, w)),
         exchanging("Exchanger.exchange(Object)", (x, ms, w) -> Barriers.exchange(x, "mine", w))
             .with(Trait.UNTIMED),
         exchanging(
@@ -85,11 +86,9 @@ class BarriersTest {
     }
 
     assertThat(seen.get(0)).isEqualTo("all at PT3S");
-    assertThat(seen.subList(1, 4))
-        .containsExactlyInAnyOrder("2 at PT3S", "1 at PT3S", "0 at PT3S");
+    assertThat(seen.subList(1, 4)).containsExactlyInAnyOrder("2 at PT3S", "1 at PT3S", "0 at PT3S");
     assertThat(seen.get(4)).isEqualTo("all at PT6S");
-    assertThat(seen.subList(5, 8))
-        .containsExactlyInAnyOrder("2 at PT6S", "1 at PT6S", "0 at PT6S");
+    assertThat(seen.subList(5, 8)).containsExactlyInAnyOrder("2 at PT6S", "1 at PT6S", "0 at PT6S");
   }
 
   private int arriveAfter(int seconds, CyclicBarrier barrier) {

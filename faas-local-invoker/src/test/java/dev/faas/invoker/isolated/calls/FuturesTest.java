@@ -1,11 +1,11 @@
 package dev.faas.invoker.isolated.calls;
 
-import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,16 +65,16 @@ class FuturesTest {
         Waiting.of("CompletableFuture.join()", w -> future(), (f, ms, w) -> Futures.join(f, w))
             .endedBy((f, w) -> f.complete("a"))
             .with(Trait.UNTIMED, Trait.UNINTERRUPTIBLE),
-        Waiting.of("CompletionService.take()", w -> service(), (c, ms, w) -> Futures.take(c, w).get())
+        Waiting.of(
+                "CompletionService.take()",
+                w -> service(),
+                (c, ms, w) -> Futures.take(c, w).get())
             .endedBy((c, w) -> c.submit(() -> "a"))
             .with(Trait.UNTIMED),
-        Waiting.of(
-                "CompletionService.poll(long, TimeUnit)",
-                w -> service(),
-                (c, ms, w) -> {
-                  var first = Futures.poll(c, ms, MILLISECONDS, w);
-                  return first == null ? "none" : first.get();
-                })
+        Waiting.of("CompletionService.poll(long, TimeUnit)", w -> service(), (c, ms, w) -> {
+              var first = Futures.poll(c, ms, MILLISECONDS, w);
+              return first == null ? "none" : first.get();
+            })
             .endedBy((c, w) -> c.submit(() -> "a")));
   }
 
@@ -97,7 +97,8 @@ class FuturesTest {
     assertThatThrownBy(() -> Futures.join(failed, time)).isInstanceOf(CompletionException.class);
     CompletableFuture<String> cancelled = future();
     cancelled.cancel(true);
-    assertThatThrownBy(() -> Futures.get(cancelled, time)).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> Futures.get(cancelled, time))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test
@@ -106,8 +107,7 @@ class FuturesTest {
 
     assertThat(Futures.orTimeout(future, 5, SECONDS, time)).isSameAs(future);
 
-    assertThatThrownBy(() -> Futures.get(future, time))
-        .hasCauseInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> Futures.get(future, time)).hasCauseInstanceOf(TimeoutException.class);
     assertThat(time.passed()).isEqualTo(Duration.ofSeconds(5));
   }
 

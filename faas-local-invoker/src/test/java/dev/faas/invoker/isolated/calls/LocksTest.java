@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
@@ -45,7 +46,9 @@ class LocksTest {
     return List.of(
         locking("Lock.lock()", (lock, ms, w) -> done(() -> Locks.lock(lock, w)))
             .with(Trait.UNTIMED, Trait.UNINTERRUPTIBLE),
-        locking("Lock.lockInterruptibly()", (lock, ms, w) -> done(() -> Locks.lockInterruptibly(lock, w)))
+        locking(
+                "Lock.lockInterruptibly()",
+                (lock, ms, w) -> done(() -> Locks.lockInterruptibly(lock, w)))
             .with(Trait.UNTIMED),
         locking(
             "Lock.tryLock(long, TimeUnit)",

@@ -4,6 +4,7 @@ import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import java.time.Duration;
 import java.util.List;
@@ -57,10 +58,11 @@ class ParksTest {
 
   private static Waiting<AtomicReference<Thread>> parking(
       String name, Waiting.Call<AtomicReference<Thread>> call) {
-    return Waiting.<AtomicReference<Thread>>of(name, w -> new AtomicReference<>(), (thread, ms, w) -> {
-          thread.set(Thread.currentThread());
-          return call.wait(thread, ms, w);
-        })
+    return Waiting.<AtomicReference<Thread>>of(
+            name, w -> new AtomicReference<>(), (thread, ms, w) -> {
+              thread.set(Thread.currentThread());
+              return call.wait(thread, ms, w);
+            })
         .endedBy((thread, w) -> Parks.unpark(thread.get(), w))
         .with(Trait.ONLY_DURING);
   }

@@ -1,7 +1,7 @@
 package dev.faas.invoker.isolated.calls;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static dev.faas.invoker.isolated.calls.Waiting.done;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

@@ -4,6 +4,7 @@ import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -35,11 +36,15 @@ class SynchronizersTest {
   void everyRuleIsTried() {
     Waiting.assertAllTried(
         Synchronizers.class,
-        Stream.of(latches(), semaphores(), phasers()).<Waiting<?>>flatMap(List::stream).toList());
+        Stream.of(latches(), semaphores(), phasers())
+            .<Waiting<?>>flatMap(List::stream)
+            .toList());
   }
 
   private static List<Waiting<?>> waitings() {
-    return Stream.of(latches(), semaphores(), phasers()).<Waiting<?>>flatMap(List::stream).toList();
+    return Stream.of(latches(), semaphores(), phasers())
+        .<Waiting<?>>flatMap(List::stream)
+        .toList();
   }
 
   private static List<Waiting<?>> latches() {
@@ -61,7 +66,8 @@ class SynchronizersTest {
     return List.of(
         acquiring("Semaphore.acquire()", (s, ms, w) -> done(() -> Synchronizers.acquire(s, w)))
             .with(Trait.UNTIMED),
-        acquiring("Semaphore.acquire(int)", (s, ms, w) -> done(() -> Synchronizers.acquire(s, 2, w)))
+        acquiring(
+                "Semaphore.acquire(int)", (s, ms, w) -> done(() -> Synchronizers.acquire(s, 2, w)))
             .with(Trait.UNTIMED),
         acquiring(
                 "Semaphore.acquireUninterruptibly()",

@@ -3,21 +3,22 @@ package dev.faas.invoker.isolated.calls;
 import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(60)
 class ThreadsTest {
@@ -45,8 +46,7 @@ class ThreadsTest {
         joining("Thread.join()", (t, ms, w) -> done(() -> Threads.join(t, w))).with(Trait.UNTIMED),
         joining("Thread.join(long)", (t, ms, w) -> done(() -> Threads.join(t, ms, w))),
         joining("Thread.join(long, int)", (t, ms, w) -> done(() -> Threads.join(t, ms, 0, w))),
-        joining(
-            "Thread.join(Duration)", (t, ms, w) -> Threads.join(t, Duration.ofMillis(ms), w)),
+        joining("Thread.join(Duration)", (t, ms, w) -> Threads.join(t, Duration.ofMillis(ms), w)),
         joining(
             "TimeUnit.timedJoin(Thread, long)",
             (t, ms, w) -> done(() -> Threads.timedJoin(MILLISECONDS, t, ms, w))));

@@ -92,7 +92,8 @@ final class Waiting<R> {
   /** Whether each rule of a class is tried here or, as the rest, elsewhere in its test. */
   static void assertAllTried(Class<?> holder, List<Waiting<?>> waitings, String... rest) {
     assertThat(Stream.concat(waitings.stream().map(waiting -> waiting.name), Stream.of(rest)))
-        .containsExactlyInAnyOrderElementsOf(Rule.of(holder).stream().map(Rule::call).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Rule.of(holder).stream().map(Rule::call).toList());
   }
 
   boolean is(Trait trait) {

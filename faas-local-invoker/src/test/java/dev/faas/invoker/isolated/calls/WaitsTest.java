@@ -4,8 +4,9 @@ import static dev.faas.invoker.isolated.calls.Waiting.done;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;

@@ -1,0 +1,266 @@
+package dev.faas.invoker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.faas.Batch;
+import dev.faas.BatchResponse;
+import dev.faas.Context;
+import dev.faas.FunctionDefinition;
+import dev.faas.Payload;
+import dev.faas.RawHandler;
+import dev.faas.events.HttpHandler;
+import dev.faas.events.HttpRequest;
+import dev.faas.events.HttpResponse;
+import dev.faas.events.QueueHandler;
+import dev.faas.events.QueueMessage;
+import dev.faas.events.QueueMessages;
+import dev.faas.invoker.isolation.Isolation;
+import dev.faas.invoker.log.PlatformLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Under simulated time, in classes of an environment's own. */
+class IsolatedFunctionTest extends InvokerTest {
+
+  private static final FunctionSettings ISOLATED = SETTINGS.withIsolation(Isolation.ISOLATED);
+
+  private LocalFunction<Payload, Payload> deploy(Class<?> handler) {
+    return invoker.deploy(handler.getName(), ISOLATED);
+  }
+
+  private static String result(Outcome<Payload> outcome) {
+    return returned(outcome).result().text();
+  }
+
+  private static Outcome<Payload> invoke(LocalFunction<Payload, Payload> function) {
+    return function.invoke(Payload.of("{}"));
+  }
+
+  /** Counts in a static field. */
+  public static final class Counting implements RawHandler {
+    private static int count;
+
+    @Override
+    public Payload handle(Payload event, Context context) {
+      count++;
+      return Payload.of(String.valueOf(count));
+    }
+  }
+
+  @Test
+  void staticsLiveAsLongAsTheirProcess() {
+    LocalFunction<Payload, Payload> function = deploy(Counting.class);
+
+    assertThat(result(invoke(function))).isEqualTo("1");
+    assertThat(result(invoke(function))).isEqualTo("2");
+    function.dropEnvironments();
+    assertThat(result(invoke(function))).isEqualTo("1");
+    assertThat(Counting.count).as("the test's own class").isZero();
+  }
+
+  /** Sleeps so many seconds, and tells the time. */
+  public static final class Sleeping implements RawHandler {
+    @Override
+    public Payload handle(Payload event, Context context) throws Exception {
+      TimeUnit.SECONDS.sleep(Long.parseLong(event.text()));
+      return Payload.of("\"" + Instant.now() + " " + context.remaining() + "\"");
+    }
+  }
+
+  @Test
+  void aSleepMovesSimulatedTimeAndCostsNone() {
+    LocalFunction<Payload, Payload> function = deploy(Sleeping.class);
+
+    Outcome<Payload> outcome = function.invoke(Payload.of("2"));
+
+    assertThat(result(outcome)).isEqualTo("\"2026-03-01T12:00:02Z PT1S\"");
+    assertThat(outcome.invocation().duration()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aSleepBeyondTheDeadlineTimesOutAtTheDeadline() {
+    LocalFunction<Payload, Payload> function = deploy(Sleeping.class);
+
+    Outcome.TimedOut<Payload> outcome = timedOut(function.invoke(Payload.of("900")));
+
+    assertThat(time.instant()).isEqualTo(NOON.plusSeconds(3));
+    assertThat(outcome.stack()).extracting(StackTraceElement::getMethodName).contains("handle");
+    assertThat(result(function.invoke(Payload.of("1")))).isEqualTo("\"2026-03-01T12:00:04Z PT2S\"");
+  }
+
+  /** Lets a thread count the seconds in which its environment runs. */
+  public static final class Background implements RawHandler {
+    private static volatile int seconds;
+    private static boolean isStarted;
+
+    @Override
+    public Payload handle(Payload event, Context context) throws Exception {
+      if (!isStarted) {
+        isStarted = true;
+        Thread thread = new Thread(Background::count, "counter");
+        thread.setDaemon(true);
+        thread.start();
+      }
+      Thread.sleep(2_500);
+      return Payload.of(String.valueOf(seconds));
+    }
+
+    private static void count() {
+      try {
+        while (true) {
+          Thread.sleep(1_000);
+          seconds++;
+        }
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Test
+  void aThreadInTheBackgroundIsFrozenBetweenInvocations() {
+    LocalFunction<Payload, Payload> function = deploy(Background.class);
+
+    assertThat(result(invoke(function))).isEqualTo("2");
+    time.advance(Duration.ofMinutes(5));
+    assertThat(result(invoke(function))).isIn("4", "5");
+  }
+
+  @Test
+  void aRunWithThreadsSaysThatItIsNotDeterministic() {
+    Outcome<Payload> outcome = invoke(deploy(Background.class));
+
+    assertThat(outcome.invocation().logLines())
+        .filteredOn(PlatformLine.Notice.class::isInstance)
+        .singleElement()
+        .extracting(line -> ((PlatformLine.Notice) line).message())
+        .isEqualTo("not deterministic: thread counter started at 2026-03-01T12:00:00Z");
+  }
+
+  /** Waits for another thread of the common pool. */
+  public static final class Waiting implements RawHandler {
+    @Override
+    public Payload handle(Payload event, Context context) {
+      return CompletableFuture.supplyAsync(Waiting::slowly).join();
+    }
+
+    private static Payload slowly() {
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException end) {
+        throw new IllegalStateException(end);
+      }
+      return Payload.of("\"slow\"");
+    }
+  }
+
+  @Test
+  void aSleepInAnotherThreadMovesTimeToo() {
+    Outcome<Payload> outcome = invoke(deploy(Waiting.class));
+
+    assertThat(result(outcome)).isEqualTo("\"slow\"");
+    assertThat(outcome.invocation().duration()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  /** Prints what it finds around it. */
+  public static final class Looking implements RawHandler {
+    @Override
+    public Payload handle(Payload event, Context context) {
+      System.out.println("home " + System.getenv("HOME") + ", table " + System.getenv("TABLE"));
+      System.err.println(
+          System.getenv("AWS_LAMBDA_FUNCTION_NAME") + " " + System.currentTimeMillis());
+      return Payload.of("\"" + UUID.randomUUID() + "\"");
+    }
+  }
+
+  @Test
+  void environmentVariablesClockChanceAndStreamsAreThoseOfTheFunction() {
+    LocalFunction<Payload, Payload> function =
+        invoker.deploy(Looking.class.getName(), ISOLATED.withEnvironmentVariable("TABLE", "pets"));
+
+    Outcome<Payload> outcome = invoke(function);
+
+    assertThat(output(outcome))
+        .containsExactly("home null, table pets", "Echo " + NOON.toEpochMilli());
+    String id = result(outcome);
+    try (LocalInvoker again = LocalInvoker.builder()
+        .timeline(dev.faas.invoker.time.SimulatedTime.startingAt(NOON))
+        .build()) {
+      assertThat(result(invoke(again.deploy(Looking.class.getName(), ISOLATED))))
+          .isEqualTo(id);
+    }
+  }
+
+  /** Answers with a record of its own. */
+  public static final class Greeting implements HttpHandler {
+    private static int count;
+
+    @Override
+    public HttpResponse handle(HttpRequest request, Context context) {
+      count++;
+      return HttpResponse.ok("hello " + count);
+    }
+  }
+
+  @Test
+  void aDefinitionOfAClassIsMadeAnewInEachEnvironment() {
+    LocalFunction<HttpRequest, HttpResponse> function =
+        invoker.deploy(FunctionDefinition.of(Greeting.class), ISOLATED);
+
+    assertThat(returned(function.invoke(HttpRequest.get("/"))).result().text())
+        .isEqualTo("hello 1");
+    function.dropEnvironments();
+    assertThat(returned(function.invoke(HttpRequest.get("/"))).result().text())
+        .isEqualTo("hello 1");
+  }
+
+  /** Fails for poison. */
+  public static final class Mails implements QueueHandler {
+    @Override
+    public void on(QueueMessage message, Context context) {
+      if (message.text().equals("poison")) {
+        throw new IllegalArgumentException(message.text());
+      }
+    }
+  }
+
+  @Test
+  void aHandlerOfSingleItemsIsSentBatches() {
+    LocalFunction<Batch<QueueMessage>, BatchResponse> function =
+        invoker.deployEach(FunctionDefinition.of(Mails.class), ISOLATED);
+
+    Batch<QueueMessage> batch = QueueMessages.of("a", "poison", "b");
+
+    assertThat(returned(function.invoke(batch)).result().failedIds())
+        .containsExactly(batch.items().get(1).id());
+  }
+
+  @Test
+  void aLambdaIsRefusedWithAdvice() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> invoker.deploy(
+            FunctionDefinition.of(
+                HttpRequest.class,
+                HttpResponse.class,
+                (request, context) -> HttpResponse.ok("hello")),
+            ISOLATED))
+        .withMessageStartingWith("the handler cannot cross into an isolated environment: it is a"
+            + " lambda or method reference in " + IsolatedFunctionTest.class.getName());
+  }
+
+  @Test
+  void callersThreadsCannotBeIsolated() {
+    try (LocalInvoker quick =
+        LocalInvoker.builder().timeline(time).onCallerThread().build()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> quick.deploy(Counting.class.getName(), ISOLATED))
+          .withMessageStartingWith("Echo cannot be ISOLATED in an invoker that runs handlers in"
+              + " their callers' threads");
+    }
+  }
+}
