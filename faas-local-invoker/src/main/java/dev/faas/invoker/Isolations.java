@@ -30,12 +30,12 @@ final class Isolations {
     return switch (isolation) {
       case SHARED -> {
         SharedClasses shared = new SharedClasses(code.shared(), code.loader());
-        yield environment -> shared.newProcess();
+        yield (environment, surroundings) -> shared.newProcess();
       }
       case ISOLATED -> {
         IsolatedClasses own = classes.computeIfAbsent(code.loader(), this::under);
         IsolatedProcess.Binder binder = code.isolated(new Border(own));
-        yield environment -> new IsolatedProcess(own, binder, environment.surroundings());
+        yield (environment, surroundings) -> new IsolatedProcess(own, binder, surroundings.get());
       }
       case FORKED -> throw new IllegalArgumentException("not yet");
     };

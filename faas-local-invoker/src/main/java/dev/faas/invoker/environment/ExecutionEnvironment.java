@@ -2,15 +2,10 @@ package dev.faas.invoker.environment;
 
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
-import dev.faas.Lifecycle;
 import dev.faas.TraceContext;
-import dev.faas.invoker.isolation.RuntimeProcess;
-import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.Trace;
-import dev.faas.invoker.time.Activity;
-import dev.faas.invoker.time.DeadlineWatch;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +31,7 @@ public final class ExecutionEnvironment {
   private final long createdNanos;
   private final @Nullable Snapshot snapshot;
   private volatile EnvironmentLog log;
-  private volatile Activity activity;
-  private volatile @Nullable EnvironmentSurroundings surroundings;
-  private @Nullable RuntimeProcess process;
-  private @Nullable PhaseRunner runner;
-  private @Nullable Invocable invocable;
-  private int toldThreads;
+  private volatile @Nullable RunningProcess process;
   private boolean isNew = true;
   private boolean isEnded;
 
@@ -58,7 +48,6 @@ public final class ExecutionEnvironment {
     this.log = EnvironmentLog.open(
         plan.logGroup(), plan.info(), plan.service().clock(), timeline.random());
     this.world = plan.world(log.stream().name());
-    this.activity = timeline.activity(plan.info().name() + " " + log.stream().name());
     this.temporaryDirectory = new TemporaryDirectory(plan.temporaryMegabytes());
   }
 
@@ -69,24 +58,27 @@ public final class ExecutionEnvironment {
 
   /** Whether it has a handler, so that an invocation needs no init. */
   public boolean isReady() {
-    return invocable != null;
+    RunningProcess running = process;
+    return running != null && running.handler() != null;
   }
 
   /** Whether the process still runs that made its handler. */
   public boolean isAlive() {
-    return process != null && process.isAlive();
+    RunningProcess running = process;
+    return running != null && running.process().isAlive();
   }
 
   /** The init phase before the first invocation. It went well if the environment {@link #isReady}. */
   public InitPhase init() {
     isNew = false;
-    return start(timeline.nanos(), plan.service().limit(ServiceLimits.INIT).toNanos());
+    return open()
+        .start(timeline.nanos(), plan.service().limit(ServiceLimits.INIT).toNanos());
   }
 
   /** The init phase of which a snapshot is made, under the limit for that. */
   public InitPhase initForSnapshot() {
     isNew = false;
-    return startOfSnapshot(false);
+    return open().start(Objects.requireNonNull(snapshot), false, snapshotLimitNanos());
   }
 
   /**
@@ -97,20 +89,9 @@ public final class ExecutionEnvironment {
     isNew = false;
     log.setMuted(true);
     try {
-      return startOfSnapshot(true);
+      return open().start(Objects.requireNonNull(snapshot), true, snapshotLimitNanos());
     } finally {
       log.setMuted(false);
-    }
-  }
-
-  private InitPhase startOfSnapshot(boolean repeated) {
-    EnvironmentSurroundings around = new EnvironmentSurroundings(this, activity);
-    around.enter(Objects.requireNonNull(snapshot), repeated);
-    surroundings = around;
-    try {
-      return start(timeline.nanos(), snapshotLimitNanos());
-    } finally {
-      around.leaveSnapshot();
     }
   }
 
@@ -123,44 +104,24 @@ public final class ExecutionEnvironment {
 
   /** Runs the hooks before a snapshot, what the handler registered last first. */
   public HookPhase beforeCheckpoint() {
-    return hooks(
-        (lifecycle, here) -> {
-          lifecycle.beforeCheckpoint();
-          here.beforeCheckpoint();
-        },
-        snapshotLimitNanos());
+    return running()
+        .hooks(
+            (lifecycle, here) -> {
+              lifecycle.beforeCheckpoint();
+              here.beforeCheckpoint();
+            },
+            snapshotLimitNanos());
   }
 
   /** Runs the hooks after a restore. */
   public HookPhase afterRestore() {
-    return hooks(
-        (lifecycle, here) -> {
-          here.afterRestore();
-          lifecycle.afterRestore();
-        },
-        plan.service().limit(ServiceLimits.RESTORE).toNanos());
-  }
-
-  private HookPhase hooks(LifecycleCall call, long limitNanos) {
-    Lifecycle lifecycle = Objects.requireNonNull(invocable).lifecycle();
-    RuntimeProcess here = Objects.requireNonNull(process);
-    HookPhase phase = new HookPhase(() -> call.on(lifecycle, here), timeline.nanos(), limitNanos);
-    runThawed(phase);
-    return phase;
-  }
-
-  private void runThawed(Phase phase) {
-    RuntimeProcess here = Objects.requireNonNull(process);
-    here.thaw();
-    Objects.requireNonNull(runner).run(phase);
-    here.freeze();
-    activity.freeze();
-  }
-
-  /** Tells a function something. */
-  @FunctionalInterface
-  private interface LifecycleCall {
-    void on(Lifecycle lifecycle, RuntimeProcess process) throws Exception;
+    return running()
+        .hooks(
+            (lifecycle, here) -> {
+              here.afterRestore();
+              lifecycle.afterRestore();
+            },
+            plan.service().limit(ServiceLimits.RESTORE).toNanos());
   }
 
   /**
@@ -169,34 +130,22 @@ public final class ExecutionEnvironment {
    * @param startNanos when the invocation began
    */
   public InitPhase initAgain(long startNanos) {
-    return start(startNanos, timeoutNanos());
+    return open().start(startNanos, timeoutNanos());
   }
 
-  private InitPhase start(long startNanos, long limitNanos) {
-    RuntimeProcess fresh = plan.processes().make(this);
-    InitPhase phase = new InitPhase(fresh, world, startNanos, limitNanos);
-    open(fresh, phase).run(phase);
-    fresh.freeze();
-    activity.freeze();
-    if (phase.ending() == Phase.Ending.COMPLETED) {
-      invocable = phase.invocable();
-    }
-    return phase;
-  }
-
-  private synchronized PhaseRunner open(RuntimeProcess fresh, Phase phase) {
-    DeadlineWatch deadlines = plan.service().deadlines();
-    String name = plan.info().name();
-    PhaseRunner opened = deadlines == null
-        ? new OwnThread(plan.service(), activity, log, name, fresh.classLoader())
-        : new CallersThread(timeline, activity, log, fresh.classLoader(), deadlines);
-    process = fresh;
-    runner = opened;
-    if (isEnded) {
-      phase.cancel();
-      opened.stop();
+  private RunningProcess open() {
+    RunningProcess opened = new RunningProcess(plan, this);
+    synchronized (this) {
+      process = opened;
+      if (isEnded) {
+        opened.kill();
+      }
     }
     return opened;
+  }
+
+  private RunningProcess running() {
+    return Objects.requireNonNull(process);
   }
 
   /**
@@ -205,10 +154,11 @@ public final class ExecutionEnvironment {
    * @param startNanos when the invocation began: now, or before the init phase inside it
    */
   public InvokePhase invoke(Delivery delivery, long startNanos) {
-    InvokePhase phase = new InvokePhase(
-        this, Objects.requireNonNull(invocable), delivery, startNanos, timeoutNanos());
+    RunningProcess running = running();
+    Invocable handler = Objects.requireNonNull(running.handler());
+    InvokePhase phase = new InvokePhase(this, handler, delivery, startNanos, timeoutNanos());
     begin(delivery, phase);
-    runThawed(phase);
+    running.run(phase);
     return phase;
   }
 
@@ -241,25 +191,16 @@ public final class ExecutionEnvironment {
    */
   public void reset() {
     EnvironmentLog before = log;
-    killProcess();
-    before.close();
-    log = before.successor();
-    activity = timeline.activity(plan.info().name() + " " + log.stream().name());
-    surroundings = null;
-    toldThreads = 0;
-  }
-
-  private synchronized void killProcess() {
-    invocable = null;
-    if (runner != null) {
-      runner.stop();
-      runner = null;
-    }
-    if (process != null) {
-      process.kill();
+    RunningProcess gone;
+    synchronized (this) {
+      gone = process;
       process = null;
     }
-    activity.close();
+    if (gone != null) {
+      gone.kill();
+    }
+    before.close();
+    log = before.successor();
   }
 
   /**
@@ -269,56 +210,25 @@ public final class ExecutionEnvironment {
    * @param isIdle whether it runs no phase
    */
   public void end(boolean isIdle) {
-    PhaseRunner stopped;
+    RunningProcess last;
     synchronized (this) {
       if (isEnded) {
         return;
       }
       isEnded = true;
-      stopped = runner;
+      last = process;
     }
-    if (isIdle) {
-      shutDown();
-    }
-    synchronized (this) {
-      killProcess();
+    if (last != null) {
+      if (isIdle) {
+        last.shutDown(plan.shutdownWindow());
+      }
+      last.kill();
     }
     log.close();
-    if (isIdle && stopped != null) {
-      join(stopped);
+    if (last != null && isIdle) {
+      last.join();
     }
     temporaryDirectory.close();
-  }
-
-  /** The runtime has 30 % of the window (Runtime Interface Emulator: {@code runtimeDeadlineShare}). */
-  private void shutDown() {
-    Duration window = plan.shutdownWindow();
-    if (window.isZero() || invocable == null || process == null || runner == null) {
-      return;
-    }
-    Lifecycle lifecycle = invocable.lifecycle();
-    HookPhase phase = new HookPhase(
-        lifecycle::shutdown,
-        timeline.nanos(),
-        window.multipliedBy(3).dividedBy(10).toNanos());
-    process.thaw();
-    runner.run(phase);
-    Throwable thrown = phase.thrown();
-    if (thrown != null) {
-      ErrorReport report = ErrorReport.of(thrown);
-      log.writeFailure(
-          timeline.instant(), report.errorMessage() + ": " + report.errorType(), report.cause());
-    }
-    process.shutDown(window);
-  }
-
-  /** Its thread runs no code of a handler, so it ends at once. */
-  private static void join(PhaseRunner stopped) {
-    try {
-      stopped.join();
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The snapshot that it is, or will be, restored from, or null. */
@@ -326,28 +236,13 @@ public final class ExecutionEnvironment {
     return snapshot;
   }
 
-  /** What the code of its present process finds around it. */
-  public Surroundings surroundings() {
-    EnvironmentSurroundings around = surroundings;
-    if (around == null) {
-      around = new EnvironmentSurroundings(this, activity);
-      surroundings = around;
-    }
-    return around;
-  }
-
   /**
    * What keeps the same seed from giving the same run, under simulated time, and has not been told yet: a
    * part of a sentence for each thread that the function started.
    */
   public List<String> newThreads() {
-    List<String> all = activity.startedThreads();
-    if (all.size() == toldThreads) {
-      return List.of();
-    }
-    List<String> untold = all.subList(Math.min(toldThreads, all.size()), all.size());
-    toldThreads = all.size();
-    return untold;
+    RunningProcess running = process;
+    return running == null ? List.of() : running.newThreads();
   }
 
   /** When it was made, as the timeline's nanoseconds. */
@@ -357,7 +252,8 @@ public final class ExecutionEnvironment {
 
   /** The most memory its process has used so far, where it has one of its own, in MB. */
   public OptionalInt peakMemoryMegabytes() {
-    return process == null ? OptionalInt.empty() : process.peakMemoryMegabytes();
+    RunningProcess running = process;
+    return running == null ? OptionalInt.empty() : running.process().peakMemoryMegabytes();
   }
 
   /** What its handler is told before the first event. */

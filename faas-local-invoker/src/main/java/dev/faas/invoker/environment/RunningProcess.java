@@ -1,0 +1,162 @@
+package dev.faas.invoker.environment;
+
+import dev.faas.Invocable;
+import dev.faas.Lifecycle;
+import dev.faas.invoker.isolation.RuntimeProcess;
+import dev.faas.invoker.isolation.Surroundings;
+import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.time.Activity;
+import dev.faas.invoker.time.DeadlineWatch;
+import dev.faas.invoker.time.Timeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One runtime process of an execution environment, and what is lost with it: the thread that runs its
+ * phases, its handler, and its part in the time. It is frozen whenever it runs no phase.
+ */
+final class RunningProcess {
+
+  private static final int RUNTIME_SHARE_PERCENT = 30;
+
+  private final Service service;
+  private final Timeline timeline;
+  private final Activity activity;
+  private final ExecutionEnvironment environment;
+  private final EnvironmentLog log;
+  private final RuntimeProcess process;
+  private final PhaseRunner runner;
+  private @Nullable EnvironmentSurroundings surroundings;
+  private @Nullable Invocable handler;
+  private int toldThreads;
+
+  RunningProcess(FunctionPlan plan, ExecutionEnvironment environment) {
+    this.service = plan.service();
+    this.timeline = service.timeline();
+    this.environment = environment;
+    this.log = environment.log();
+    String name = plan.info().name();
+    this.activity = timeline.activity(name + " " + log.stream().name());
+    this.process = plan.processes().make(environment, this::surroundings);
+    ClassLoader loader = process.classLoader();
+    DeadlineWatch deadlines = service.deadlines();
+    this.runner = deadlines == null
+        ? new OwnThread(service, activity, log, name, loader)
+        : new CallersThread(timeline, activity, log, loader, deadlines);
+  }
+
+  private Surroundings surroundings() {
+    if (surroundings == null) {
+      surroundings = new EnvironmentSurroundings(environment, activity);
+    }
+    return surroundings;
+  }
+
+  /** The init phase; if it goes well there is a {@link #handler}. */
+  InitPhase start(long startNanos, long limitNanos) {
+    InitPhase phase = new InitPhase(process, environment.world(), startNanos, limitNanos);
+    run(phase);
+    if (phase.ending() == Phase.Ending.COMPLETED) {
+      handler = phase.invocable();
+    }
+    return phase;
+  }
+
+  /**
+   * The init phase of a snapshot.
+   *
+   * @param repeated whether for an environment that is restored from it, and not for the snapshot
+   */
+  InitPhase start(Snapshot snapshot, boolean repeated, long limitNanos) {
+    EnvironmentSurroundings around = surroundings;
+    if (around == null) {
+      return start(timeline.nanos(), limitNanos);
+    }
+    around.enter(snapshot, repeated);
+    try {
+      return start(timeline.nanos(), limitNanos);
+    } finally {
+      around.leaveSnapshot();
+    }
+  }
+
+  /** Calls the handler, or null if there is none. */
+  @Nullable
+  Invocable handler() {
+    return handler;
+  }
+
+  /** Tells the function something. */
+  @FunctionalInterface
+  interface LifecycleCall {
+    void on(Lifecycle lifecycle, RuntimeProcess process) throws Exception;
+  }
+
+  /** Runs hooks of a process that has a handler. */
+  HookPhase hooks(LifecycleCall call, long limitNanos) {
+    Lifecycle lifecycle = Objects.requireNonNull(handler).lifecycle();
+    HookPhase phase =
+        new HookPhase(() -> call.on(lifecycle, process), timeline.nanos(), limitNanos);
+    run(phase);
+    return phase;
+  }
+
+  void run(Phase phase) {
+    process.thaw();
+    runner.run(phase);
+    process.freeze();
+    activity.freeze();
+  }
+
+  /**
+   * Runs the hooks for the shutdown, of whose window the runtime has 30 % (Runtime Interface Emulator:
+   * {@code runtimeDeadlineShare}).
+   */
+  void shutDown(Duration window) {
+    if (window.isZero() || handler == null) {
+      return;
+    }
+    Duration share = window.multipliedBy(RUNTIME_SHARE_PERCENT).dividedBy(100);
+    HookPhase phase = hooks((lifecycle, here) -> lifecycle.shutdown(), share.toNanos());
+    Throwable thrown = phase.thrown();
+    if (thrown != null) {
+      ErrorReport report = ErrorReport.of(thrown);
+      log.writeFailure(
+          timeline.instant(), report.errorMessage() + ": " + report.errorType(), report.cause());
+    }
+    process.shutDown(window);
+  }
+
+  /** Kills it. What still runs is interrupted and abandoned. */
+  void kill() {
+    runner.stop();
+    process.kill();
+    activity.close();
+  }
+
+  /** Waits for the end of the thread of a killed process that ran no phase; it ends at once. */
+  void join() {
+    try {
+      runner.join();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The threads that the function has started since this was last asked. */
+  List<String> newThreads() {
+    List<String> all = activity.startedThreads();
+    if (all.size() <= toldThreads) {
+      return List.of();
+    }
+    List<String> untold = all.subList(toldThreads, all.size());
+    toldThreads = all.size();
+    return untold;
+  }
+
+  RuntimeProcess process() {
+    return process;
+  }
+}
