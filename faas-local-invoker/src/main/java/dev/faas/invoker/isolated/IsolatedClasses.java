@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * directories, and what is declared to be shared. Classes are rewritten once for all environments; a class
  * file that has changed is rewritten again at the next cold start, and with it those that call what it
  * inherits from the JDK only if they have changed as well.
+ *
+ * <p>An environment's classes are in no named module. So providers of services are found where {@code
+ * META-INF/services} names them; what only a {@code module-info} provides is a class of the test.
  */
 public final class IsolatedClasses {
 

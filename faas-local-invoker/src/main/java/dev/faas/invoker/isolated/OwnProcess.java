@@ -30,6 +30,7 @@ final class OwnProcess implements PretendedProcess {
   private volatile InputStream in = InputStream.nullInputStream();
   private volatile @Nullable PrintStream out;
   private volatile @Nullable PrintStream err;
+  private volatile Thread.@Nullable UncaughtExceptionHandler uncaught;
   private @Nullable Thread inside;
   private boolean hasInterrupted;
 
@@ -50,8 +51,6 @@ final class OwnProcess implements PretendedProcess {
   public Object snapshotContext(ClassLoader loader) {
     return snapshots.context((EnvironmentLoader) loader);
   }
-
-  // ---- how it ends ----
 
   /** The calling thread is about to call the user's code: if that exits elsewhere, it is interrupted. */
   synchronized void enter() {
@@ -116,6 +115,7 @@ final class OwnProcess implements PretendedProcess {
     in = InputStream.nullInputStream();
     out = null;
     err = null;
+    uncaught = null;
   }
 
   @Override
@@ -135,8 +135,6 @@ final class OwnProcess implements PretendedProcess {
       around.starting(thread);
     }
   }
-
-  // ---- what is around it ----
 
   @Override
   public InputStream in() {
@@ -168,6 +166,16 @@ final class OwnProcess implements PretendedProcess {
   @Override
   public void setErr(PrintStream newErr) {
     err = newErr;
+  }
+
+  @Override
+  public Thread.@Nullable UncaughtExceptionHandler uncaughtExceptionHandler() {
+    return uncaught;
+  }
+
+  @Override
+  public void setUncaughtExceptionHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+    uncaught = handler;
   }
 
   @Override

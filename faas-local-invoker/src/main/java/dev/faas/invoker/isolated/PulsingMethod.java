@@ -11,8 +11,9 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Adds calls of {@code Here.pulse()} to a method: at its entry, before each jump backwards, and where it
- * catches {@link Throwable} or {@link Error}. {@code finally} blocks and the ends of {@code synchronized}
- * blocks have none, so that locks are given back.
+ * catches {@link Throwable} or {@link Error}, so that nothing seems to go on after an exit. {@code finally}
+ * blocks and the ends of {@code synchronized} blocks have none at their beginning, so that locks of shared
+ * classes are given back.
  */
 final class PulsingMethod extends MethodVisitor {
 

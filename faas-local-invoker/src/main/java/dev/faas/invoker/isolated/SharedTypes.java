@@ -19,6 +19,12 @@ final class SharedTypes {
    * @throws IllegalArgumentException says which and what to do
    */
   static void check(Class<?> type, IsolatedClasses classes) {
+    Module module = type.getModule();
+    if (!module.isExported(type.getPackageName(), classes.parent().getUnnamedModule())) {
+      throw new IllegalArgumentException(type.getName() + " is declared as shared, but " + module
+          + " does not export its package, and the classes of an execution environment are in no named"
+          + " module. Export it, or run the tests on the class path.");
+    }
     for (Class<?> mentioned : mentionedBy(type)) {
       if (!classes.isShared(mentioned.getName())) {
         throw new IllegalArgumentException(type.getName() + " is declared as shared, but mentions "

@@ -28,7 +28,7 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     if (error instanceof EnvironmentEnded || error instanceof ProcessExit) {
       return;
     }
-    Thread.UncaughtExceptionHandler ofAll = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.UncaughtExceptionHandler ofAll = process.uncaughtExceptionHandler();
     if (ofAll != null) {
       ofAll.uncaughtException(thread, error);
     } else {

@@ -7,7 +7,6 @@ import dev.faas.Filter;
 import dev.faas.FunctionFactory;
 import dev.faas.Handler;
 import dev.faas.invoker.isolated.user.Counter;
-import dev.faas.invoker.isolated.user.Mailer;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +51,8 @@ class BorderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> border.admit("the mailer", proxy(Mailer.class)))
         .withMessage("the mailer cannot cross into an isolated environment: it is a mock or proxy"
-            + " of dev.faas.invoker.isolated.user.Mailer," + ADVICE
-            + " declare dev.faas.invoker.isolated.user.Mailer as shared, if this is a fake of it;"
+            + " of dev.faas.invoker.isolated.Mailer," + ADVICE
+            + " declare dev.faas.invoker.isolated.Mailer as shared, if this is a fake of it;"
             + " or use isolation SHARED.");
   }
 

@@ -104,6 +104,16 @@ class EndlessTest {
     }
   }
 
+  @Test
+  void aHandlerOfUncaughtErrorsIsOneOfTheEnvironment() throws Exception {
+    try (Environment environment = Environment.of(Endless.class)) {
+      environment.call("handle what fails in background");
+      environment.around.started.get(0).join(20_000);
+      assertThat(environment.around.printed()).isEqualTo("handled true");
+      assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNull();
+    }
+  }
+
   private static long count(Environment environment) throws Exception {
     return Long.parseLong(environment.call("count"));
   }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.faas.invoker.isolated.user.Counter;
-import dev.faas.invoker.isolated.user.Mailer;
-import dev.faas.invoker.isolated.user.Store;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
@@ -36,15 +34,26 @@ class IsolatedClassesTest {
   void aSharedTypeMustNotMentionOneThatIsNot() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Environment.builder().sharedType(Store.class).build())
-        .withMessage("dev.faas.invoker.isolated.user.Store is declared as shared, but mentions"
-            + " dev.faas.invoker.isolated.user.Counter, of which each execution environment has its"
-            + " own class. Declare that as shared too, or let dev.faas.invoker.isolated.user.Store"
-            + " speak only of shared types.");
+        .withMessage("dev.faas.invoker.isolated.Store is declared as shared, but mentions"
+            + " dev.faas.invoker.isolated.Mailer, of which each execution environment has its own"
+            + " class. Declare that as shared too, or let dev.faas.invoker.isolated.Store speak only"
+            + " of shared types.");
     assertThat(Environment.builder()
             .sharedType(Store.class)
-            .sharedType(Counter.class)
+            .sharedType(Mailer.class)
             .build())
-        .matches(classes -> classes.isShared(Counter.class.getName()));
+        .matches(classes -> classes.isShared(Store.class.getName()));
+  }
+
+  @Test
+  void aSharedTypeMustBeExported() {
+    Module module = Counter.class.getModule();
+    Assumptions.assumeTrue(module.isNamed(), "on the module path");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Environment.builder().sharedType(Counter.class).build())
+        .withMessage("dev.faas.invoker.isolated.user.Counter is declared as shared, but " + module
+            + " does not export its package, and the classes of an execution environment are in no"
+            + " named module. Export it, or run the tests on the class path.");
   }
 
   @Test

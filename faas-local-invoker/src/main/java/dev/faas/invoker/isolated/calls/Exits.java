@@ -1,9 +1,10 @@
 package dev.faas.invoker.isolated.calls;
 
 import dev.faas.invoker.isolation.Surroundings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The end of the process. As in a real one, code after the call is never reached; {@code finally} blocks
+ * The end of the process and of its threads. As in a real one, code after the call is never reached; {@code finally} blocks
  * are, but any replaced call, loop or method of the user in them ends them.
  */
 public final class Exits {
@@ -39,6 +40,20 @@ public final class Exits {
   public static boolean removeShutdownHook(
       Runtime runtime, Thread hook, Surroundings surroundings) {
     return process(surroundings).removeShutdownHook(hook);
+  }
+
+  /** Of the threads of this environment only. */
+  @Replaces(value = Thread.class, isStatic = true)
+  public static Thread.@Nullable UncaughtExceptionHandler getDefaultUncaughtExceptionHandler(
+      Surroundings surroundings) {
+    return process(surroundings).uncaughtExceptionHandler();
+  }
+
+  /** Of the threads of this environment only. */
+  @Replaces(value = Thread.class, isStatic = true)
+  public static void setDefaultUncaughtExceptionHandler(
+      Thread.@Nullable UncaughtExceptionHandler handler, Surroundings surroundings) {
+    process(surroundings).setUncaughtExceptionHandler(handler);
   }
 
   private static PretendedProcess process(Surroundings surroundings) {

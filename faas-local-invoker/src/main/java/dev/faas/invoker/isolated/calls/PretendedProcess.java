@@ -4,6 +4,7 @@ import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.Surroundings;
 import java.io.InputStream;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an environment has of its own where other Java programs have a process. Safe for use by several
@@ -45,6 +46,12 @@ public interface PretendedProcess extends Surroundings {
 
   /** As {@link Runtime#removeShutdownHook}. */
   boolean removeShutdownHook(Thread hook);
+
+  /** As {@link Thread#getDefaultUncaughtExceptionHandler}. */
+  Thread.@Nullable UncaughtExceptionHandler uncaughtExceptionHandler();
+
+  /** As {@link Thread#setDefaultUncaughtExceptionHandler}. */
+  void setUncaughtExceptionHandler(Thread.@Nullable UncaughtExceptionHandler handler);
 
   /**
    * The environment's own {@code org.crac.Context}.

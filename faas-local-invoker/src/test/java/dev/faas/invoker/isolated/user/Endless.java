@@ -33,6 +33,15 @@ public class Endless implements Function<String, String> {
               throw new IllegalStateException("out of stock");
             })
             .start();
+      case "handle what fails in background" -> {
+        Thread.setDefaultUncaughtExceptionHandler(
+            (thread, error) -> System.out.print("handled " + error.getMessage()));
+        new Thread(() -> {
+              throw new IllegalStateException(
+                  "" + (Thread.getDefaultUncaughtExceptionHandler() != null));
+            })
+            .start();
+      }
       default -> throw new IllegalArgumentException(event);
       case "count" -> {
         return "" + COUNT.get();

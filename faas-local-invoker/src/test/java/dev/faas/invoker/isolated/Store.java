@@ -1,6 +1,6 @@
-package dev.faas.invoker.isolated.user;
+package dev.faas.invoker.isolated;
 
 /** A service that mentions another type of the user. */
 public interface Store {
-  Counter[] counters();
+  Mailer[] mailers();
 }

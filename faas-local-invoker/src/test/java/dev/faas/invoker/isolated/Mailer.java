@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.user;
+package dev.faas.invoker.isolated;
 
 /** A service of the user of which tests have fakes. */
 public interface Mailer {
