@@ -1,6 +1,9 @@
 package dev.faas.invoker.time;
 
+import dev.faas.invoker.time.Drivers.Driver;
 import dev.faas.invoker.time.TimerQueue.Entry;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Moves time to a moment, step by step, in the thread that wants it there. */
 final class Advance {
@@ -76,6 +79,30 @@ final class Advance {
     synchronized (baton) {
       boolean isIgnored = baton.holder() != null && baton.turn() == ignoredTurn;
       return isIgnored || clockwork.isQuiet(me);
+    }
+  }
+
+  /** Keeps what timers throw until all have run: the first exception, with the others suppressed in it. */
+  private static final class Thrown implements Consumer<Throwable> {
+
+    private @Nullable Throwable first;
+
+    @Override
+    public void accept(Throwable next) {
+      if (first == null) {
+        first = next;
+      } else if (first != next) {
+        first.addSuppressed(next);
+      }
+    }
+
+    void rethrow() {
+      if (first instanceof Error error) {
+        throw error;
+      }
+      if (first instanceof RuntimeException exception) {
+        throw exception;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.faas.invoker.time;
 
+import dev.faas.invoker.time.Drivers.Driver;
 import dev.faas.invoker.time.TimerQueue.Entry;
 import dev.faas.invoker.time.TimerQueue.Kind;
 import java.util.concurrent.locks.ReentrantLock;

@@ -87,7 +87,7 @@ final class Members {
       lastLook = now;
       looks++;
     }
-    return looks > LOOKS && CommonPool.isAtRest();
+    return looks > LOOKS && SharedPool.isAtRest();
   }
 
   void goElsewhere() {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
-/** The JDK's common pool, to which every handler can give work without telling. */
-final class CommonPool {
+/** The JDK's common pool, which all handlers share and to which they give work without telling. */
+final class SharedPool {
 
-  private CommonPool() {}
+  private SharedPool() {}
 
   /** Whether nothing goes on in it by itself: all its work waits, for the engine or without a limit. */
   static boolean isAtRest() {
