@@ -1,6 +1,7 @@
 package dev.faas.invoker.time;
 
 import dev.faas.invoker.time.Drivers.Driver;
+import dev.faas.invoker.time.TimerQueue.Entry;
 import dev.faas.invoker.time.TimerQueue.Kind;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -39,13 +40,11 @@ final class Drive {
   }
 
   WaitEnd await() {
-    Thread thread = Thread.currentThread();
     Driver me;
     Timer deadline;
     synchronized (baton) {
       me = new Driver(deadlineNanos, awaited, baton.parkCaller());
-      deadline =
-          clockwork.queue().add(Kind.DEADLINE, deadlineNanos, () -> LockSupport.unpark(thread));
+      deadline = addDeadline(me.member(), me.thread());
       clockwork.drivers().add(me);
     }
     try {
@@ -63,6 +62,17 @@ final class Drive {
       }
       Parking.awaitTurn(baton, me.member());
     }
+  }
+
+  /** A handler that waits, but not for a phase, is as good as asleep. */
+  private Timer addDeadline(@Nullable Member member, Thread thread) {
+    Runnable wake = () -> LockSupport.unpark(thread);
+    if (member == null || awaited != null || deadlineNanos == Long.MAX_VALUE) {
+      return clockwork.add(Kind.DEADLINE, deadlineNanos, wake);
+    }
+    Entry wakeUp = clockwork.add(Kind.WAKE_UP, deadlineNanos, wake);
+    member.setWakeUp(wakeUp);
+    return wakeUp;
   }
 
   private WaitEnd await(Driver me) {

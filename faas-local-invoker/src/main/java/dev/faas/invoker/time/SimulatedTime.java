@@ -91,7 +91,7 @@ public final class SimulatedTime implements Timeline {
    * <p>Where no activity runs, this moves time: to what becomes due next, if a thread is parked until a
    * certain time or a timer is due before the deadline of one that waits. What a timer throws goes to the
    * calling thread's handler of uncaught exceptions. If the calling thread runs in an activity itself, it
-   * counts as parked meanwhile.
+   * counts as parked until the deadline.
    */
   @Override
   public WaitEnd await(BooleanSupplier done, long deadlineNanos, Duration stallLimit) {

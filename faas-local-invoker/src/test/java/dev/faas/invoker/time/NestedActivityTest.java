@@ -115,4 +115,16 @@ class NestedActivityTest extends ActivityTester {
     assertThat(end).isEqualTo(WaitEnd.DONE);
     assertThat(log).containsExactly("broken at 1.0");
   }
+
+  @Test
+  void handlerThatAwaitsAMomentOfTheTimelineSleeps() {
+    WaitEnd end = environment("a").invoke(a -> {
+      assertThat(time.await(() -> false, 3 * SECOND, Duration.ofSeconds(9)))
+          .isEqualTo(WaitEnd.DEADLINE);
+      log("slept");
+    });
+
+    assertThat(end).isEqualTo(WaitEnd.DONE);
+    assertThat(log).containsExactly("slept at 3.0");
+  }
 }
