@@ -138,15 +138,14 @@ final class ParkedTime implements Surroundings, AutoCloseable {
   /** Ends all threads that take part, and sees to it that they are gone. */
   @Override
   public void close() throws InterruptedException {
-    List<Thread> others;
-    synchronized (this) {
-      ended = true;
-      others = List.copyOf(announced);
-    }
+    List<Thread> others = announced();
     for (Thread thread : others) {
       thread.setUncaughtExceptionHandler((ending, end) -> {});
-      thread.interrupt();
     }
+    synchronized (this) {
+      ended = true;
+    }
+    others.forEach(Thread::interrupt);
     for (Thread thread : others) {
       thread.join(PATIENCE.toMillis());
       if (thread.isAlive()) {

@@ -54,7 +54,7 @@ record Rule(Method by, Replaces replaces) {
 
   private static Class<?> load(String name) {
     try {
-      return Class.forName(name);
+      return Class.forName(name, false, Rule.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
