@@ -48,7 +48,9 @@ class WhoKnowsWhomTest {
       invoker.time       : api, slf4j
       invoker.isolation  : api, slf4j
       invoker.isolated   : api, invoker.isolation, invoker.isolated.calls, slf4j, asm
-      invoker.isolated.calls : invoker.isolation
+      invoker.isolated.calls : invoker.isolation, invoker.isolated.waits, invoker.isolated.tasks
+      invoker.isolated.tasks : invoker.isolation, invoker.isolated.waits
+      invoker.isolated.waits : invoker.isolation
       invoker.forked     : api, events.., invoker.isolation, invoker.handler, slf4j, jackson-core
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback

@@ -18,7 +18,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reads the system's clock reads the clock of the environment: {@link System}, every {@code now()} of
@@ -191,5 +193,49 @@ public final class Clocks {
     Calendar calendar = Calendar.getInstance(zone, locale);
     calendar.setTimeInMillis(currentTimeMillis(surroundings));
     return calendar;
+  }
+
+  /** The system's clock, as an environment has it. */
+  private static final class EnvironmentClock extends Clock {
+
+    private final Surroundings surroundings;
+    private final ZoneId zone;
+
+    private EnvironmentClock(Surroundings surroundings, ZoneId zone) {
+      this.surroundings = surroundings;
+      this.zone = Objects.requireNonNull(zone, "zone");
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new EnvironmentClock(surroundings, other);
+    }
+
+    @Override
+    public Instant instant() {
+      return surroundings.instant();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof EnvironmentClock clock
+          && clock.surroundings == surroundings
+          && clock.zone.equals(zone);
+    }
+
+    @Override
+    public int hashCode() {
+      return zone.hashCode() + 1;
+    }
+
+    @Override
+    public String toString() {
+      return "SystemClock[" + zone + "]";
+    }
   }
 }

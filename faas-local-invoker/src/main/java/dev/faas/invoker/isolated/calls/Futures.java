@@ -2,8 +2,13 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.tasks.Alarms;
+import dev.faas.invoker.isolated.tasks.Completion;
+import dev.faas.invoker.isolated.waits.Handover;
+import dev.faas.invoker.isolated.waits.Own;
+import dev.faas.invoker.isolated.waits.Taken;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
-import dev.faas.invoker.isolation.Surroundings.Attempt;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
@@ -27,7 +32,7 @@ public final class Futures {
   public static <T extends @Nullable Object> T get(Future<T> future, Surroundings surroundings)
       throws InterruptedException, ExecutionException {
     if (!Own.isReal(surroundings, future, "get", 0)) {
-      Wait.until(surroundings, done(future));
+      Wait.until(surroundings, new Completion(future));
     }
     return future.get();
   }
@@ -39,7 +44,8 @@ public final class Futures {
     if (Own.isReal(surroundings, future, "get", 2)) {
       return future.get(timeout, unit);
     }
-    if (!Wait.until(surroundings, Wait.deadline(surroundings, timeout, unit), done(future))) {
+    if (!Wait.until(
+        surroundings, Wait.deadline(surroundings, timeout, unit), new Completion(future))) {
       throw new TimeoutException();
     }
     return future.get();
@@ -50,7 +56,7 @@ public final class Futures {
   public static <T extends @Nullable Object> T join(
       CompletableFuture<T> future, Surroundings surroundings) {
     if (!Own.isReal(surroundings, future, "join", 0)) {
-      Wait.uninterruptibly(surroundings, done(future));
+      Wait.uninterruptibly(surroundings, new Completion(future));
     }
     return future.join();
   }
@@ -128,19 +134,6 @@ public final class Futures {
     Taken<Future<T>> taken = new Taken<>(nanos -> service.poll(nanos, NANOSECONDS));
     Wait.until(surroundings, Wait.deadline(surroundings, timeout, unit), taken);
     return taken.element();
-  }
-
-  static Attempt done(Future<?> future) {
-    return nanos -> {
-      try {
-        future.get(nanos, NANOSECONDS);
-        return true;
-      } catch (TimeoutException e) {
-        return future.isDone();
-      } catch (ExecutionException | RuntimeException e) {
-        return true; // the caller asks again, and gets it
-      }
-    };
   }
 
   private static <T extends @Nullable Object> CompletableFuture<T> unlessDone(

@@ -2,6 +2,9 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Moments;
+import dev.faas.invoker.isolated.waits.Own;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.isolation.Surroundings.Attempt;
 import java.util.Date;

@@ -2,6 +2,9 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Moments;
+import dev.faas.invoker.isolated.waits.Permit;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

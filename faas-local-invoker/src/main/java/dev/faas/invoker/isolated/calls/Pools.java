@@ -1,15 +1,12 @@
 package dev.faas.invoker.isolated.calls;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
+import dev.faas.invoker.isolated.tasks.IdlePools;
+import dev.faas.invoker.isolated.tasks.VirtualThreads;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The thread pools of {@link Executors}: each of their threads is announced to the environment before it
@@ -21,11 +18,6 @@ public final class Pools {
   private Pools() {}
 
   @Replaces(value = Executors.class, isStatic = true)
-  public static ThreadFactory defaultThreadFactory(Surroundings surroundings) {
-    return announcing(Executors.defaultThreadFactory(), surroundings);
-  }
-
-  @Replaces(value = Executors.class, isStatic = true)
   public static ExecutorService newFixedThreadPool(int threads, Surroundings surroundings) {
     return newFixedThreadPool(threads, Executors.defaultThreadFactory(), surroundings);
   }
@@ -34,7 +26,7 @@ public final class Pools {
   public static ExecutorService newFixedThreadPool(
       int threads, ThreadFactory factory, Surroundings surroundings) {
     return surroundings.isSimulated()
-        ? pool(threads, threads, 0, MILLISECONDS, factory, surroundings)
+        ? IdlePools.fixed(threads, announcing(factory, surroundings), surroundings)
         : Executors.newFixedThreadPool(threads, announcing(factory, surroundings));
   }
 
@@ -47,8 +39,7 @@ public final class Pools {
   public static ExecutorService newSingleThreadExecutor(
       ThreadFactory factory, Surroundings surroundings) {
     return surroundings.isSimulated()
-        ? Executors.unconfigurableExecutorService(
-            pool(1, 1, 0, MILLISECONDS, factory, surroundings))
+        ? Executors.unconfigurableExecutorService(newFixedThreadPool(1, factory, surroundings))
         : Executors.newSingleThreadExecutor(announcing(factory, surroundings));
   }
 
@@ -61,7 +52,7 @@ public final class Pools {
   public static ExecutorService newCachedThreadPool(
       ThreadFactory factory, Surroundings surroundings) {
     return surroundings.isSimulated()
-        ? pool(0, Integer.MAX_VALUE, 60, SECONDS, factory, surroundings)
+        ? IdlePools.cached(announcing(factory, surroundings), surroundings)
         : Executors.newCachedThreadPool(announcing(factory, surroundings));
   }
 
@@ -88,19 +79,5 @@ public final class Pools {
       }
       return thread;
     };
-  }
-
-  private static ExecutorService pool(
-      int core,
-      int most,
-      long keepAlive,
-      TimeUnit unit,
-      ThreadFactory factory,
-      Surroundings surroundings) {
-    WorkQueue queue = new WorkQueue(core == 0, surroundings);
-    ThreadPoolExecutor pool = new ThreadPoolExecutor(
-        core, most, keepAlive, unit, queue, announcing(factory, surroundings));
-    queue.endsWith(pool);
-    return pool;
   }
 }

@@ -2,6 +2,9 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Own;
+import dev.faas.invoker.isolated.waits.Taken;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;

@@ -3,6 +3,7 @@ package dev.faas.invoker.isolated.calls;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -61,5 +62,23 @@ public final class Randoms {
   /** A seed, for what a constructor without a seed would draw from the system. */
   public static long seed(Surroundings surroundings) {
     return surroundings.random().nextLong();
+  }
+
+  /** The chance of an environment, as the type that older methods take. */
+  private static final class EnvironmentRandom extends Random {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RandomGenerator source;
+
+    private EnvironmentRandom(RandomGenerator source) {
+      super(0);
+      this.source = source;
+    }
+
+    @Override
+    protected int next(int bits) {
+      return (int) (source.nextLong() >>> (Long.SIZE - bits));
+    }
   }
 }

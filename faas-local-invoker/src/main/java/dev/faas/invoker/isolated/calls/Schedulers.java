@@ -1,5 +1,8 @@
 package dev.faas.invoker.isolated.calls;
 
+import dev.faas.invoker.isolated.tasks.Schedule;
+import dev.faas.invoker.isolated.tasks.SimulatedPool;
+import dev.faas.invoker.isolated.waits.Own;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -3,6 +3,8 @@ package dev.faas.invoker.isolated.calls;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Arguments;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -2,15 +2,27 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Meeting;
+import dev.faas.invoker.isolated.waits.Own;
+import dev.faas.invoker.isolated.waits.Swap;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.isolation.Surroundings.Attempt;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Waiting for {@link CountDownLatch}, {@link Semaphore} and {@link Phaser}, in all forms. */
+/**
+ * Waiting for {@link CountDownLatch}, {@link Semaphore} and {@link Phaser}, and where threads meet: {@link
+ * CyclicBarrier} and {@link Exchanger}; all in all forms. Under simulated time an exchanger's partners must
+ * both be threads of the user's classes.
+ */
 public final class Synchronizers {
 
   private Synchronizers() {}
@@ -132,6 +144,61 @@ public final class Synchronizers {
       throw new TimeoutException();
     }
     return phaser.awaitAdvance(phase);
+  }
+
+  @Replaces(CyclicBarrier.class)
+  public static int await(CyclicBarrier barrier, Surroundings surroundings)
+      throws InterruptedException, BrokenBarrierException {
+    if (Own.isReal(surroundings, barrier, "await", 0)) {
+      return barrier.await();
+    }
+    try {
+      return Meeting.of(barrier).await(barrier, Wait.NEVER, surroundings);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a wait without deadline ended", e);
+    }
+  }
+
+  @Replaces(CyclicBarrier.class)
+  public static int await(
+      CyclicBarrier barrier, long timeout, TimeUnit unit, Surroundings surroundings)
+      throws InterruptedException, BrokenBarrierException, TimeoutException {
+    return Own.isReal(surroundings, barrier, "await", 2)
+        ? barrier.await(timeout, unit)
+        : Meeting.of(barrier)
+            .await(barrier, Wait.deadline(surroundings, timeout, unit), surroundings);
+  }
+
+  @Replaces(CyclicBarrier.class)
+  public static void reset(CyclicBarrier barrier, Surroundings surroundings) {
+    if (Own.isReal(surroundings, barrier, "reset", 0)) {
+      barrier.reset();
+    } else {
+      Meeting.of(barrier).reset(barrier, surroundings);
+    }
+  }
+
+  @Replaces(Exchanger.class)
+  public static <V extends @Nullable Object> @Nullable V exchange(
+      Exchanger<V> exchanger, V item, Surroundings surroundings) throws InterruptedException {
+    if (Own.isReal(surroundings, exchanger, "exchange", 1)) {
+      return exchanger.exchange(item);
+    }
+    try {
+      return Swap.at(exchanger).exchange(item, Wait.NEVER, surroundings);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a wait without deadline ended", e);
+    }
+  }
+
+  @Replaces(Exchanger.class)
+  public static <V extends @Nullable Object> @Nullable V exchange(
+      Exchanger<V> exchanger, V item, long timeout, TimeUnit unit, Surroundings surroundings)
+      throws InterruptedException, TimeoutException {
+    return Own.isReal(surroundings, exchanger, "exchange", 3)
+        ? exchanger.exchange(item, timeout, unit)
+        : Swap.at(exchanger)
+            .exchange(item, Wait.deadline(surroundings, timeout, unit), surroundings);
   }
 
   private static Attempt acquired(Semaphore semaphore, int permits) {

@@ -3,6 +3,9 @@ package dev.faas.invoker.isolated.calls;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.tasks.VirtualThreads;
+import dev.faas.invoker.isolated.waits.Arguments;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.isolation.Surroundings.Attempt;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package dev.faas.invoker.isolated.calls;
 
+import dev.faas.invoker.isolated.tasks.Alarms;
+import dev.faas.invoker.isolated.tasks.TimerTasks;
+import dev.faas.invoker.isolated.waits.Arguments;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Date;
-import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -13,8 +15,6 @@ import java.util.TimerTask;
  */
 @SuppressWarnings("JavaUtilDate") // as the caller has it
 public final class Timers {
-
-  private static final WeakTable<TimerTask, TimerState> STATES = new WeakTable<>();
 
   private Timers() {}
 
@@ -91,15 +91,13 @@ public final class Timers {
 
   @Replaces(TimerTask.class)
   public static boolean cancel(TimerTask task, Surroundings surroundings) {
-    TimerState state = STATES.get(task);
-    boolean real = task.cancel();
-    return state == null ? real : state.cancel();
+    boolean byJdk = task.cancel();
+    return TimerTasks.isKnown(task) ? TimerTasks.cancel(task) : byJdk;
   }
 
   @Replaces(TimerTask.class)
   public static long scheduledExecutionTime(TimerTask task, Surroundings surroundings) {
-    TimerState state = STATES.get(task);
-    return state == null ? task.scheduledExecutionTime() : state.scheduled();
+    return TimerTasks.isKnown(task) ? TimerTasks.scheduled(task) : task.scheduledExecutionTime();
   }
 
   private static long after(long delay, Surroundings surroundings) {
@@ -117,7 +115,6 @@ public final class Timers {
     if (millis < 0) {
       throw new IllegalArgumentException("Illegal execution time.");
     }
-    TimerState state = STATES.get(Objects.requireNonNull(task), TimerState::new);
-    new TimerRun(timer, task, state, period, surroundings).begin(millis);
+    TimerTasks.begin(timer, task, millis, period, surroundings);
   }
 }

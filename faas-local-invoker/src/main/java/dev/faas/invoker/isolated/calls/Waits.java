@@ -2,6 +2,9 @@ package dev.faas.invoker.isolated.calls;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.faas.invoker.isolated.waits.Arguments;
+import dev.faas.invoker.isolated.waits.Monitor;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.TimeUnit;
 

@@ -1,8 +1,9 @@
 package dev.faas.invoker.isolated.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +38,9 @@ class ClocksTest {
   /** Every {@code now()} is that of a fixed clock of the JDK. */
   @TestFactory
   Stream<DynamicTest> everyNowIsThatOfTheEnvironment() {
-    List<Rule> rules =
-        Rule.of(Clocks.class).stream().filter(rule -> rule.method().equals("now")).toList();
+    List<Rule> rules = Rule.of(Clocks.class).stream()
+        .filter(rule -> rule.method().equals("now"))
+        .toList();
     assertThat(rules).hasSize(19);
     return rules.stream().map(rule -> DynamicTest.dynamicTest(rule.call(), () -> isThatOf(rule)));
   }

@@ -56,7 +56,9 @@ class CoveredCallsTest {
   private static String table() {
     Map<String, List<Rule>> byType = Rule.all().stream()
         .collect(groupingBy(
-            rule -> rule.replaces().value().getName(), TreeMap::new, java.util.stream.Collectors.toList()));
+            rule -> rule.replaces().value().getName(),
+            TreeMap::new,
+            java.util.stream.Collectors.toList()));
     return byType.entrySet().stream()
         .map(type -> "| `" + type.getKey() + "` | " + calls(type.getValue()) + " |\n")
         .collect(joining("", "| of | replaced |\n| --- | --- |\n", ""));
@@ -71,7 +73,8 @@ class CoveredCallsTest {
   }
 
   private static String withoutType(Rule rule) {
-    String call = "`" + rule.call().substring(rule.replaces().value().getSimpleName().length() + 1);
+    String call =
+        "`" + rule.call().substring(rule.replaces().value().getSimpleName().length() + 1);
     Integer since = SINCE.get(rule.call());
     return call + (since == null ? "`" : "` (JDK " + since + ")");
   }
@@ -117,7 +120,8 @@ class CoveredCallsTest {
   }
 
   private static boolean mayThrow(Method method, Class<?> thrown) {
-    return Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isAssignableFrom(thrown));
+    return Arrays.stream(method.getExceptionTypes())
+        .anyMatch(type -> type.isAssignableFrom(thrown));
   }
 
   private static Stream<Class<?>> supertypes(Class<?> type) {
@@ -128,8 +132,8 @@ class CoveredCallsTest {
 
   @Test
   void noTwoRulesReplaceTheSame() {
-    assertThat(Rule.all().stream()
-            .map(rule -> rule.replaces().value().getName() + " " + rule.call()))
+    assertThat(
+            Rule.all().stream().map(rule -> rule.replaces().value().getName() + " " + rule.call()))
         .doesNotHaveDuplicates();
   }
 }

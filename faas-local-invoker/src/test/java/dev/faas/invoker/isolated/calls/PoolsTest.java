@@ -1,10 +1,10 @@
 package dev.faas.invoker.isolated.calls;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Function;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(60)
 class PoolsTest {
@@ -59,13 +59,6 @@ class PoolsTest {
       pool.shutdown();
       assertThat(pool.awaitTermination(5, SECONDS)).isTrue();
     }
-  }
-
-  @Test
-  void theFactoryOfTheDefaultAnnouncesToo() {
-    Thread thread = Pools.defaultThreadFactory(time).newThread(() -> {});
-    assertThat(time.announced()).containsExactly(thread);
-    Threads.start(thread, new RealWorld());
   }
 
   @Test

@@ -1,8 +1,9 @@
 package dev.faas.invoker.isolated.calls;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -125,6 +126,7 @@ class ProcessesTest {
     Program program = new Program();
     assertThat(Processes.waitFor(program, 5, MILLISECONDS, new RealWorld())).isFalse();
     program.destroy();
-    assertThat(Processes.waitFor(program, Duration.ofMillis(5), new RealWorld())).isTrue();
+    assertThat(Processes.waitFor(program, Duration.ofMillis(5), new RealWorld()))
+        .isTrue();
   }
 }

@@ -2,6 +2,7 @@ package dev.faas.invoker.isolated.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,8 @@ class RandomsTest {
         RandomsTest::shuffled,
         world -> Randoms.getDefault(world).nextLong(),
         world -> Randoms.of("Xoshiro256PlusPlus", world).nextLong(),
-        world -> Randoms.create(RandomGeneratorFactory.of("L64X128MixRandom"), world).nextLong());
+        world ->
+            Randoms.create(RandomGeneratorFactory.of("L64X128MixRandom"), world).nextLong());
     for (Function<Surroundings, Object> draw : draws) {
       try (ParkedTime one = new ParkedTime();
           ParkedTime other = new ParkedTime()) {

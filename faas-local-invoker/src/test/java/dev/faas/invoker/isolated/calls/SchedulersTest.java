@@ -3,9 +3,10 @@ package dev.faas.invoker.isolated.calls;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 @Timeout(60)
 class SchedulersTest {
@@ -44,13 +45,15 @@ class SchedulersTest {
   @TestFactory
   Stream<DynamicTest> pools() {
     return Stream.of(
-        on("newScheduledThreadPool", world -> Schedulers.newScheduledThreadPool(1, world)),
-        on("with factory", world -> Schedulers.newScheduledThreadPool(1, Thread::new, world)),
-        on("newSingleThread", Schedulers::newSingleThreadScheduledExecutor),
-        on("and factory", world -> Schedulers.newSingleThreadScheduledExecutor(Thread::new, world)),
-        on("of no threads", world -> Schedulers.newScheduledThreadPool(0, world)),
-        on("constructor", world -> new ScheduledThreadPoolExecutor(1)),
-        on("constructor, no threads", world -> new ScheduledThreadPoolExecutor(0)))
+            on("newScheduledThreadPool", world -> Schedulers.newScheduledThreadPool(1, world)),
+            on("with factory", world -> Schedulers.newScheduledThreadPool(1, Thread::new, world)),
+            on("newSingleThread", Schedulers::newSingleThreadScheduledExecutor),
+            on(
+                "and factory",
+                world -> Schedulers.newSingleThreadScheduledExecutor(Thread::new, world)),
+            on("of no threads", world -> Schedulers.newScheduledThreadPool(0, world)),
+            on("constructor", world -> new ScheduledThreadPoolExecutor(1)),
+            on("constructor, no threads", world -> new ScheduledThreadPoolExecutor(0)))
         .flatMap(tests -> tests);
   }
 
@@ -128,8 +131,8 @@ class SchedulersTest {
 
   private static void atFixedRate(ScheduledExecutorService pool, ParkedTime time, List<String> ran)
       throws Exception {
-    ScheduledFuture<?> future = Schedulers.scheduleAtFixedRate(
-        pool, note("a", time, ran, 1_500), 1, 2, SECONDS, time);
+    ScheduledFuture<?> future =
+        Schedulers.scheduleAtFixedRate(pool, note("a", time, ran, 1_500), 1, 2, SECONDS, time);
     Sleeps.sleep(6_000, time);
     future.cancel(false);
 
@@ -138,8 +141,8 @@ class SchedulersTest {
 
   private static void withFixedDelay(
       ScheduledExecutorService pool, ParkedTime time, List<String> ran) throws Exception {
-    ScheduledFuture<?> future = Schedulers.scheduleWithFixedDelay(
-        pool, note("a", time, ran, 1_500), 1, 2, SECONDS, time);
+    ScheduledFuture<?> future =
+        Schedulers.scheduleWithFixedDelay(pool, note("a", time, ran, 1_500), 1, 2, SECONDS, time);
     Sleeps.sleep(7_000, time);
     future.cancel(false);
 
@@ -230,8 +233,7 @@ class SchedulersTest {
   void delayedTasksAreDroppedAtShutdownIfThatIsThePolicy() throws Exception {
     ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
     pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    ScheduledFuture<?> future =
-        Schedulers.schedule(pool, note("a", time, ran), 5, SECONDS, time);
+    ScheduledFuture<?> future = Schedulers.schedule(pool, note("a", time, ran), 5, SECONDS, time);
     pool.shutdown();
 
     assertThat(Executions.awaitTermination(pool, 9, SECONDS, time)).isTrue();
@@ -292,8 +294,7 @@ class SchedulersTest {
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25)
   void aForkJoinPoolSchedulesInRealTimeOnly() {
-    ScheduledExecutorService pool =
-        (ScheduledExecutorService) (Object) ForkJoinPool.commonPool();
+    ScheduledExecutorService pool = (ScheduledExecutorService) (Object) ForkJoinPool.commonPool();
     assertThatThrownBy(() -> Schedulers.schedule(pool, () -> {}, 1, SECONDS, time))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("Executors.newScheduledThreadPool");
@@ -304,7 +305,8 @@ class SchedulersTest {
     RealWorld world = new RealWorld();
     ScheduledExecutorService pool = Schedulers.newScheduledThreadPool(1, world);
     assertThat(pool.getClass()).isEqualTo(ScheduledThreadPoolExecutor.class);
-    assertThat(Schedulers.schedule(pool, () -> "a", 1, MILLISECONDS, world).get()).isEqualTo("a");
+    assertThat(Schedulers.schedule(pool, () -> "a", 1, MILLISECONDS, world).get())
+        .isEqualTo("a");
     Schedulers.schedule(pool, () -> {}, 1, MILLISECONDS, world).get();
     for (ScheduledFuture<?> repeated : List.of(
         Schedulers.scheduleAtFixedRate(pool, SchedulersTest::fail, 1, 1, MILLISECONDS, world),
@@ -312,8 +314,7 @@ class SchedulersTest {
       assertThatThrownBy(repeated::get).hasRootCauseMessage("why");
     }
     assertThat(world.announced()).hasSize(1);
-    ScheduledExecutorService fixed =
-        Schedulers.unconfigurableScheduledExecutorService(pool, world);
+    ScheduledExecutorService fixed = Schedulers.unconfigurableScheduledExecutorService(pool, world);
     assertThat(fixed).isNotInstanceOf(ScheduledThreadPoolExecutor.class);
     pool.shutdown();
     assertThat(pool.awaitTermination(5, SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
@@ -34,11 +35,9 @@ class SynchronizersTest {
 
   @Test
   void everyRuleIsTried() {
-    Waiting.assertAllTried(
-        Synchronizers.class,
-        Stream.of(latches(), semaphores(), phasers())
-            .<Waiting<?>>flatMap(List::stream)
-            .toList());
+    List<Waiting<?>> all = new ArrayList<>(waitings());
+    all.addAll(MeetingsTest.waitings());
+    Waiting.assertAllTried(Synchronizers.class, all, "CyclicBarrier.reset()");
   }
 
   private static List<Waiting<?>> waitings() {

@@ -1,10 +1,11 @@
 package dev.faas.invoker.isolated.calls;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,14 +50,12 @@ class TimersTest {
   @Test
   void aFixedDelayCountsFromTheStart() throws Exception {
     Timers.schedule(timer, slowAtFirst(), 1_000, 2_000, time);
-    Timers.schedule(
-        timer, note("b"), Date.from(ParkedTime.NOON.plusSeconds(1)), 100_000, time);
+    Timers.schedule(timer, note("b"), Date.from(ParkedTime.NOON.plusSeconds(1)), 100_000, time);
 
     Sleeps.sleep(9_000, time);
 
     assertThat(ran)
-        .containsExactly(
-            "a at PT1S", "b at PT3.5S", "a at PT3.5S", "a at PT5.5S", "a at PT7.5S");
+        .containsExactly("a at PT1S", "b at PT3.5S", "a at PT3.5S", "a at PT5.5S", "a at PT7.5S");
   }
 
   @Test
@@ -67,8 +66,7 @@ class TimersTest {
     Sleeps.sleep(5_500, time);
 
     assertThat(ran)
-        .containsExactly(
-            "a at PT1S", "a at PT3.5S", "a at PT3.5S", "a at PT4S", "a at PT5S");
+        .containsExactly("a at PT1S", "a at PT3.5S", "a at PT3.5S", "a at PT4S", "a at PT5S");
     assertThat(Timers.scheduledExecutionTime(task, time))
         .isEqualTo(ParkedTime.NOON.plusSeconds(5).toEpochMilli());
   }
@@ -137,8 +135,7 @@ class TimersTest {
       refuses(() -> Timers.schedule(timer, note("a"), -1, 1, world), "Negative delay.");
       refuses(() -> Timers.schedule(timer, note("a"), old, 0, world), "Non-positive period.");
       refuses(
-          () -> Timers.scheduleAtFixedRate(timer, note("a"), 1, -1, world),
-          "Non-positive period.");
+          () -> Timers.scheduleAtFixedRate(timer, note("a"), 1, -1, world), "Non-positive period.");
       refuses(
           () -> Timers.scheduleAtFixedRate(timer, note("a"), old, 1, world),
           "Illegal execution time.");

@@ -1,19 +1,19 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.isolation.Surroundings.Attempt;
 import java.util.concurrent.TimeUnit;
 
 /** Waits in simulated time: the real method is tried for short whiles until it succeeds. */
-final class Wait {
+public final class Wait {
 
   /** The deadline of a wait without one. */
-  static final long NEVER = Long.MAX_VALUE;
+  public static final long NEVER = Long.MAX_VALUE;
 
   private Wait() {}
 
   /** The end of a timeout that begins now; one that is not positive has ended. */
-  static long deadline(Surroundings surroundings, long timeout, TimeUnit unit) {
+  public static long deadline(Surroundings surroundings, long timeout, TimeUnit unit) {
     long now = surroundings.nanos();
     long end = now + Math.max(0, unit.toNanos(timeout));
     return end < now ? NEVER : end;
@@ -23,7 +23,7 @@ final class Wait {
    * Waits, unless the attempt succeeds at once or the deadline has passed. One last attempt is made at
    * the deadline, as the JDK's own methods do.
    */
-  static boolean until(Surroundings surroundings, long deadline, Attempt attempt)
+  public static boolean until(Surroundings surroundings, long deadline, Attempt attempt)
       throws InterruptedException {
     if (attempt.within(0)) {
       return true;
@@ -35,14 +35,14 @@ final class Wait {
   }
 
   /** Waits without a deadline. */
-  static void until(Surroundings surroundings, Attempt attempt) throws InterruptedException {
+  public static void until(Surroundings surroundings, Attempt attempt) throws InterruptedException {
     if (!until(surroundings, NEVER, attempt)) {
       throw new IllegalStateException("a wait without deadline ended, and nothing has come");
     }
   }
 
   /** Waits without a deadline, also through interrupts; the thread's interrupt status is kept. */
-  static void uninterruptibly(Surroundings surroundings, Attempt attempt) {
+  public static void uninterruptibly(Surroundings surroundings, Attempt attempt) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -61,7 +61,7 @@ final class Wait {
   }
 
   /** Waits for a moment and nothing else. */
-  static void pass(Surroundings surroundings, long deadline) throws InterruptedException {
+  public static void pass(Surroundings surroundings, long deadline) throws InterruptedException {
     park(surroundings, deadline, nanos -> {
       TimeUnit.NANOSECONDS.sleep(nanos);
       return false;
@@ -69,7 +69,7 @@ final class Wait {
   }
 
   /** Waits, without an attempt before. */
-  static boolean park(Surroundings surroundings, long deadline, Attempt attempt)
+  public static boolean park(Surroundings surroundings, long deadline, Attempt attempt)
       throws InterruptedException {
     Handover.settleOfThisThread();
     return surroundings.await(attempt, deadline);

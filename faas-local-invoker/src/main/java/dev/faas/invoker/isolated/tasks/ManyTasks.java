@@ -1,7 +1,9 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Taken;
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,21 +20,22 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code invokeAll} and {@code invokeAny} in simulated time. Whatever happens, no task is left running. */
-final class ManyTasks<T extends @Nullable Object> {
+public final class ManyTasks<T extends @Nullable Object> {
 
   private final ExecutorService executor;
   private final long deadline;
   private final Surroundings surroundings;
   private final List<Future<T>> futures = new ArrayList<>();
 
-  ManyTasks(ExecutorService executor, long deadline, Surroundings surroundings) {
+  /** Tasks of which none has started. */
+  public ManyTasks(ExecutorService executor, long deadline, Surroundings surroundings) {
     this.executor = executor;
     this.deadline = deadline;
     this.surroundings = surroundings;
   }
 
   /** All are done when it returns; those that were too late are cancelled. */
-  List<Future<T>> all(Collection<? extends Callable<T>> tasks) throws InterruptedException {
+  public List<Future<T>> all(Collection<? extends Callable<T>> tasks) throws InterruptedException {
     try {
       List<FutureTask<T>> waiting = new ArrayList<>();
       for (Callable<T> task : tasks) {
@@ -57,7 +60,7 @@ final class ManyTasks<T extends @Nullable Object> {
   }
 
   /** The first result. Each task is started when none of those before has one yet. */
-  T any(Collection<? extends Callable<T>> tasks)
+  public T any(Collection<? extends Callable<T>> tasks)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException();
@@ -103,7 +106,7 @@ final class ManyTasks<T extends @Nullable Object> {
   }
 
   private boolean isDoneInTime(Future<T> future) throws InterruptedException {
-    return Wait.until(surroundings, deadline, Futures.done(future));
+    return Wait.until(surroundings, deadline, new Completion(future));
   }
 
   private boolean isLate() {

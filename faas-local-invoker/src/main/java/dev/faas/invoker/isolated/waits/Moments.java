@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Moments of the calendar on the clock that counts nanoseconds. */
-final class Moments {
+public final class Moments {
 
   private Moments() {}
 
   /** The value of {@link Surroundings#nanos} at this millisecond of the epoch; now if it has passed. */
-  static long atMilli(long epochMillis, Surroundings surroundings) {
+  public static long atMilli(long epochMillis, Surroundings surroundings) {
     Duration left = Duration.between(surroundings.instant(), Instant.ofEpochMilli(epochMillis));
     return Wait.deadline(surroundings, TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS);
   }

@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An exchanger in simulated time: the first to come leaves an offer, the second answers it. */
-final class Swap {
+public final class Swap {
 
   private static final WeakTable<Exchanger<?>, Swap> ALL = new WeakTable<>();
 
@@ -17,12 +17,17 @@ final class Swap {
 
   private Swap() {}
 
-  static Swap at(Exchanger<?> exchanger) {
+  /** Where those meet who use this exchanger. */
+  public static Swap at(Exchanger<?> exchanger) {
     return ALL.get(exchanger, Swap::new);
   }
 
+  /** What the partner gave.
+   *
+   * @throws TimeoutException if none came until the deadline
+   */
   @SuppressWarnings("unchecked") // all who meet here exchange the exchanger's type
-  <V extends @Nullable Object> @Nullable V exchange(
+  public <V extends @Nullable Object> @Nullable V exchange(
       V item, long deadline, Surroundings surroundings)
       throws InterruptedException, TimeoutException {
     if (Thread.interrupted()) {

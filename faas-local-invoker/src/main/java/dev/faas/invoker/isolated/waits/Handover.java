@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,10 +6,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task that {@link Alarms} hands to another thread. Until that thread has ended the task, or waits
- * in its turn, {@link Alarms} does not go on, so that simulated time stands still while it runs.
+ * One task that a thread hands to another. Until that one has ended the task, or waits in its turn, the
+ * first does not go on, so that simulated time stands still while it runs.
  */
-final class Handover {
+public final class Handover {
 
   private static final ThreadLocal<@Nullable Handover> OF_THIS_THREAD = new ThreadLocal<>();
 
@@ -20,7 +20,7 @@ final class Handover {
   private final CountDownLatch settled = new CountDownLatch(1);
 
   /** Runs the task in the thread that it was handed to. */
-  void run(Runnable task) {
+  public void run(Runnable task) {
     begun.countDown();
     OF_THIS_THREAD.set(this);
     try {
@@ -32,7 +32,7 @@ final class Handover {
   }
 
   /** The calling thread is about to wait in a way that the engine knows. */
-  static void settleOfThisThread() {
+  public static void settleOfThisThread() {
     Handover handover = OF_THIS_THREAD.get();
     if (handover != null) {
       handover.settled.countDown();
@@ -44,14 +44,14 @@ final class Handover {
    *
    * @param dropped whether it will not begin soon
    */
-  void await(BooleanSupplier dropped) throws InterruptedException {
+  public void await(BooleanSupplier dropped) throws InterruptedException {
     for (int i = 0; i < PATIENCE && !begun.await(1, TimeUnit.MILLISECONDS); i++) {
       if (dropped.getAsBoolean()) {
         return;
       }
     }
-    if (begun.getCount() == 0) {
-      settled.await();
+    while (begun.getCount() == 0 && !settled.await(1, TimeUnit.SECONDS)) {
+      // With a limit again and again: a wait without one would look as if nothing ran.
     }
   }
 }

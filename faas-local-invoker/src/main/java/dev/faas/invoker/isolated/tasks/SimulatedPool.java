@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -11,11 +11,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** A pool whose delays are waits in simulated time, whoever schedules. */
-final class SimulatedPool extends ScheduledThreadPoolExecutor {
+public final class SimulatedPool extends ScheduledThreadPoolExecutor {
 
   private final Surroundings surroundings;
 
-  SimulatedPool(int threads, ThreadFactory factory, Surroundings surroundings) {
+  /** A pool with so many threads, made by this factory when needed. */
+  public SimulatedPool(int threads, ThreadFactory factory, Surroundings surroundings) {
     super(threads, factory);
     this.surroundings = surroundings;
   }

@@ -1,5 +1,6 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,11 +10,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The ways to schedule, in simulated time. */
-final class Schedule {
+public final class Schedule {
 
   private Schedule() {}
 
-  static <V> ScheduledFuture<V> once(
+  /** As {@code ScheduledExecutorService.schedule}. */
+  public static <V> ScheduledFuture<V> once(
       ScheduledThreadPoolExecutor pool,
       Callable<V> task,
       long delay,
@@ -23,7 +25,8 @@ final class Schedule {
     return new ScheduledRun<>(pool, Objects.requireNonNull(task), due, 0, surroundings).enqueue();
   }
 
-  static ScheduledFuture<?> atFixedRate(
+  /** As {@code ScheduledExecutorService.scheduleAtFixedRate}. */
+  public static ScheduledFuture<?> atFixedRate(
       ScheduledThreadPoolExecutor pool,
       Runnable task,
       long delay,
@@ -33,7 +36,8 @@ final class Schedule {
     return periodic(pool, task, delay, period, unit, 1, surroundings);
   }
 
-  static ScheduledFuture<?> withFixedDelay(
+  /** As {@code ScheduledExecutorService.scheduleWithFixedDelay}. */
+  public static ScheduledFuture<?> withFixedDelay(
       ScheduledThreadPoolExecutor pool,
       Runnable task,
       long delay,

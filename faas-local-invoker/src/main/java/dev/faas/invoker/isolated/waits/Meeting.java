@@ -1,10 +1,11 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Those who wait at a barrier in simulated time. A barrier cannot be tried for a short while, as a wait that
  * ends early breaks it: so each of them but the last has a {@link StandIn} that waits there really.
  */
-final class Meeting {
+public final class Meeting {
 
   private static final WeakTable<CyclicBarrier, Meeting> ALL = new WeakTable<>();
 
@@ -21,15 +22,21 @@ final class Meeting {
 
   private Meeting() {}
 
-  static Meeting of(CyclicBarrier barrier) {
+  /** Those who wait at this barrier. */
+  public static Meeting of(CyclicBarrier barrier) {
     return ALL.get(barrier, Meeting::new);
   }
 
-  int await(CyclicBarrier barrier, long deadline, Surroundings surroundings)
+  /**
+   * Waits like {@link CyclicBarrier#await()}.
+   *
+   * @throws TimeoutException if the others have not come until the deadline, which breaks the barrier
+   */
+  public int await(CyclicBarrier barrier, long deadline, Surroundings surroundings)
       throws InterruptedException, BrokenBarrierException, TimeoutException {
     StandIn mine;
     List<StandIn> others;
-    Locks.lock(arriving, surroundings);
+    lock(surroundings);
     try {
       if (endsNow(barrier)) {
         return end(barrier);
@@ -43,8 +50,9 @@ final class Meeting {
     return await(mine, others, deadline, surroundings);
   }
 
-  void reset(CyclicBarrier barrier, Surroundings surroundings) {
-    Locks.lock(arriving, surroundings);
+  /** Resets the barrier like {@link CyclicBarrier#reset}. */
+  public void reset(CyclicBarrier barrier, Surroundings surroundings) {
+    lock(surroundings);
     try {
       barrier.reset();
       settle(present);
@@ -52,6 +60,10 @@ final class Meeting {
     } finally {
       arriving.unlock();
     }
+  }
+
+  private void lock(Surroundings surroundings) {
+    Wait.uninterruptibly(surroundings, nanos -> arriving.tryLock(nanos, TimeUnit.NANOSECONDS));
   }
 
   private static boolean endsNow(CyclicBarrier barrier) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class BarriersTest {
+class MeetingsTest {
 
   private final ParkedTime time = new ParkedTime();
 
@@ -35,34 +35,30 @@ class BarriersTest {
     return waitings().stream().flatMap(Waiting::tests);
   }
 
-  @Test
-  void everyRuleIsTried() {
-    Waiting.assertAllTried(Barriers.class, waitings(), "CyclicBarrier.reset()");
-  }
-
-  private static List<Waiting<?>> waitings() {
+  static List<Waiting<?>> waitings() {
     return List.of(
-        meeting("CyclicBarrier.await()", (b, ms, w) -> Barriers.await(b, w)).with(Trait.UNTIMED),
+        meeting("CyclicBarrier.await()", (b, ms, w) -> Synchronizers.await(b, w))
+            .with(Trait.UNTIMED),
         meeting(
             "CyclicBarrier.await(long, TimeUnit)",
-            (b, ms, w) -> Barriers.await(b, ms, MILLISECONDS, w)),
-        exchanging("Exchanger.exchange(Object)", (x, ms, w) -> Barriers.exchange(x, "mine", w))
+            (b, ms, w) -> Synchronizers.await(b, ms, MILLISECONDS, w)),
+        exchanging("Exchanger.exchange(Object)", (x, ms, w) -> Synchronizers.exchange(x, "mine", w))
             .with(Trait.UNTIMED),
         exchanging(
             "Exchanger.exchange(Object, long, TimeUnit)",
-            (x, ms, w) -> Barriers.exchange(x, "mine", ms, MILLISECONDS, w)));
+            (x, ms, w) -> Synchronizers.exchange(x, "mine", ms, MILLISECONDS, w)));
   }
 
   private static Waiting<CyclicBarrier> meeting(String name, Waiting.Call<CyclicBarrier> call) {
     return Waiting.of(name, w -> new CyclicBarrier(2), call)
-        .endedBy((barrier, w) -> assertThat(Barriers.await(barrier, w)).isZero())
+        .endedBy((barrier, w) -> assertThat(Synchronizers.await(barrier, w)).isZero())
         .with(Trait.ONLY_DURING);
   }
 
   private static Waiting<Exchanger<String>> exchanging(
       String name, Waiting.Call<Exchanger<String>> call) {
     return Waiting.<Exchanger<String>>of(name, w -> new Exchanger<>(), call)
-        .endedBy((x, w) -> assertThat(Barriers.exchange(x, "yours", w)).isEqualTo("mine"))
+        .endedBy((x, w) -> assertThat(Synchronizers.exchange(x, "yours", w)).isEqualTo("mine"))
         .with(Trait.ONLY_DURING);
   }
 
@@ -94,7 +90,7 @@ class BarriersTest {
   private int arriveAfter(int seconds, CyclicBarrier barrier) {
     try {
       Sleeps.sleep(SECONDS, seconds, time);
-      return Barriers.await(barrier, time);
+      return Synchronizers.await(barrier, time);
     } catch (InterruptedException | BrokenBarrierException e) {
       throw new AssertionError(e);
     }
@@ -106,20 +102,20 @@ class BarriersTest {
     List<String> seen = new ArrayList<>();
     Thread patient = new Thread(() -> {
       try {
-        Barriers.await(barrier, time);
+        Synchronizers.await(barrier, time);
       } catch (InterruptedException | BrokenBarrierException e) {
         seen.add(e.getClass().getSimpleName() + " at " + time.passed());
       }
     });
     Threads.start(patient, time);
 
-    assertThatThrownBy(() -> Barriers.await(barrier, 5, SECONDS, time))
+    assertThatThrownBy(() -> Synchronizers.await(barrier, 5, SECONDS, time))
         .isInstanceOf(TimeoutException.class);
     Threads.join(patient, time);
 
     assertThat(seen).containsExactly("BrokenBarrierException at PT5S");
     assertThat(barrier.isBroken()).isTrue();
-    assertThatThrownBy(() -> Barriers.await(barrier, time))
+    assertThatThrownBy(() -> Synchronizers.await(barrier, time))
         .isInstanceOf(BrokenBarrierException.class);
   }
 
@@ -129,7 +125,7 @@ class BarriersTest {
     List<String> seen = new ArrayList<>();
     Thread waiter = new Thread(() -> {
       try {
-        Barriers.await(barrier, time);
+        Synchronizers.await(barrier, time);
       } catch (InterruptedException | BrokenBarrierException e) {
         seen.add(e.getClass().getSimpleName() + " at " + time.passed());
       }
@@ -138,7 +134,7 @@ class BarriersTest {
     Sleeps.sleep(1_000, time);
 
     assertThat(barrier.getNumberWaiting()).isEqualTo(1);
-    Barriers.reset(barrier, time);
+    Synchronizers.reset(barrier, time);
     Threads.join(waiter, time);
 
     assertThat(seen).containsExactly("BrokenBarrierException at PT1S");
@@ -150,7 +146,7 @@ class BarriersTest {
     CyclicBarrier barrier = new CyclicBarrier(1, () -> {
       throw new IllegalStateException("why");
     });
-    assertThatThrownBy(() -> Barriers.await(barrier, time)).hasMessage("why");
+    assertThatThrownBy(() -> Synchronizers.await(barrier, time)).hasMessage("why");
     assertThat(barrier.isBroken()).isTrue();
   }
 
@@ -160,14 +156,14 @@ class BarriersTest {
     List<Object> got = new ArrayList<>();
     Thread partner = new Thread(() -> {
       try {
-        got.add(Barriers.exchange(exchanger, "a", time));
+        got.add(Synchronizers.exchange(exchanger, "a", time));
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
     });
     Threads.start(partner, time);
 
-    assertThat(Barriers.exchange(exchanger, null, time)).isEqualTo("a");
+    assertThat(Synchronizers.exchange(exchanger, null, time)).isEqualTo("a");
 
     Threads.join(partner, time);
     assertThat(got).hasSize(1).containsOnlyNulls();

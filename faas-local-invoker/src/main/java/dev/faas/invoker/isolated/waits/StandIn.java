@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import java.util.Collections;
 import java.util.Set;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The permits that threads of user code have given each other. The real permit alone is not enough: a park
  * does not tell whether it took one, and any park of the engine may take it.
  */
-final class Permit {
+public final class Permit {
 
   private static final Set<Thread> GIVEN = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -20,7 +20,8 @@ final class Permit {
 
   private Permit() {}
 
-  static void give(Thread thread) {
+  /** Unparks a thread. */
+  public static void give(Thread thread) {
     synchronized (GIVEN) {
       GIVEN.add(thread);
       GIVEN.notifyAll();
@@ -33,7 +34,8 @@ final class Permit {
    *
    * @return whether the calling thread had a permit, or was unparked by someone who is not redirected
    */
-  static boolean isTakenWithin(long nanos, @Nullable Object blocker) throws InterruptedException {
+  public static boolean isTakenWithin(long nanos, @Nullable Object blocker)
+      throws InterruptedException {
     synchronized (GIVEN) {
       if (!GIVEN.contains(Thread.currentThread()) && nanos > 0) {
         TimeUnit.NANOSECONDS.timedWait(GIVEN, nanos);

@@ -1,5 +1,6 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
+import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.IdentityHashMap;
 import java.util.PriorityQueue;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an environment does later in simulated time: one daemon thread, which waits for the next due moment
  * as the environment's other threads wait. It ends when nothing is left to do.
  */
-final class Alarms implements Runnable {
+public final class Alarms implements Runnable {
 
   private static final IdentityHashMap<Surroundings, Alarms> ALL = new IdentityHashMap<>();
 
@@ -24,12 +25,13 @@ final class Alarms implements Runnable {
 
   /** Something to do, which must be short or hand over to another thread. */
   @FunctionalInterface
-  interface Action {
+  public interface Action {
+    /** May end with an interrupt when the environment ends its threads. */
     void run() throws InterruptedException;
   }
 
   /** Does it at that moment; those of the same moment in the order in which they came. */
-  static Alarm at(Surroundings surroundings, long due, Object owner, Action action) {
+  public static Alarm at(Surroundings surroundings, long due, Object owner, Action action) {
     Alarms fresh = null;
     Alarm alarm;
     synchronized (ALL) {
@@ -49,7 +51,7 @@ final class Alarms implements Runnable {
   }
 
   /** Does nothing of this owner any more. */
-  static void cancelAllOf(Surroundings surroundings, Object owner) {
+  public static void cancelAllOf(Surroundings surroundings, Object owner) {
     synchronized (ALL) {
       Alarms alarms = ALL.get(surroundings);
       if (alarms != null) {
@@ -94,7 +96,7 @@ final class Alarms implements Runnable {
   }
 
   /** Something to do at a moment. */
-  final class Alarm implements Comparable<Alarm> {
+  public final class Alarm implements Comparable<Alarm> {
     private final long due;
     private final long number;
     private final Object owner;
@@ -108,7 +110,7 @@ final class Alarms implements Runnable {
     }
 
     /** Does not do it. */
-    void cancel() {
+    public void cancel() {
       remove();
     }
 

@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
@@ -7,18 +7,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Threads as JDK 21 has them, by name: this is compiled for a JDK that has none. */
-final class VirtualThreads {
+/**
+ * Threads as JDK 21 has them, by name: this is compiled for a JDK that has none, where all methods throw
+ * {@link UnsupportedOperationException}.
+ */
+public final class VirtualThreads {
 
   private static final Class<?>[] NONE = {};
 
   private VirtualThreads() {}
 
-  static Thread unstarted(Runnable task) {
+  /** A virtual thread. */
+  public static Thread unstarted(Runnable task) {
     return factory().newThread(Objects.requireNonNull(task));
   }
 
-  static ThreadFactory factory() {
+  /** Makes virtual threads. */
+  public static ThreadFactory factory() {
     try {
       Object builder = call(Thread.class, "ofVirtual", null, NONE);
       Class<?> type = Class.forName("java.lang.Thread$Builder");
@@ -28,7 +33,8 @@ final class VirtualThreads {
     }
   }
 
-  static ExecutorService threadPerTask(ThreadFactory factory) {
+  /** As {@code Executors.newThreadPerTaskExecutor}. */
+  public static ExecutorService threadPerTask(ThreadFactory factory) {
     Class<?>[] types = {ThreadFactory.class};
     return (ExecutorService)
         call(Executors.class, "newThreadPerTaskExecutor", null, types, factory);

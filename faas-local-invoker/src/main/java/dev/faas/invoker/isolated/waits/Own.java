@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
 import java.lang.reflect.Method;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which methods the user's own classes bring. Their bodies have been rewritten, so they are called as they
  * are: to try one for a short while would start a wait in a wait.
  */
-final class Own {
+public final class Own {
 
   private static final Set<@Nullable ClassLoader> SHARED = shared();
 
@@ -28,7 +28,8 @@ final class Own {
    * Whether the method is called as it is: because time is real, or because the receiver's class is the
    * user's own and has it.
    */
-  static boolean isReal(Surroundings surroundings, Object receiver, String method, int parameters) {
+  public static boolean isReal(
+      Surroundings surroundings, Object receiver, String method, int parameters) {
     return !surroundings.isSimulated()
         || METHODS.get(receiver.getClass()).contains(method + '/' + parameters);
   }

@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  * What is kept about objects as long as they live, by identity. Safe for use by several threads. A value
  * must not refer to its key.
  */
-final class WeakTable<K, V> {
+public final class WeakTable<K, V> {
 
   private final Map<Key<K>, V> values = new ConcurrentHashMap<>();
   private final ReferenceQueue<K> collected = new ReferenceQueue<>();
 
-  @Nullable
-  V get(K key) {
+  /** What is kept about the key, or null. */
+  public @Nullable V get(K key) {
     return values.get(new Key<>(key, null));
   }
 
-  V get(K key, Supplier<V> initial) {
+  /** What is kept about the key, or what is to be kept from now on. */
+  public V get(K key, Supplier<V> initial) {
     for (Object old = collected.poll(); old != null; old = collected.poll()) {
       values.remove(old);
     }

@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
 /** What a task of a timer knows of itself; in the JDK it cannot be reached. */
 final class TimerState {

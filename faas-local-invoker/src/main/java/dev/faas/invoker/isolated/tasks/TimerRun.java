@@ -1,5 +1,8 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
+import dev.faas.invoker.isolated.waits.Handover;
+import dev.faas.invoker.isolated.waits.Moments;
+import dev.faas.invoker.isolated.waits.WeakTable;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Timer;
 import java.util.TimerTask;

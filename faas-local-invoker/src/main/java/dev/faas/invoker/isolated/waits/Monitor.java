@@ -1,4 +1,4 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who waits on an object, in the order of coming. A real wait that ends does not tell whether the thread
  * was notified, so that is kept here. All is done by owners of the object's monitor.
  */
-final class Monitor {
+public final class Monitor {
 
   /** Those on which someone waits. */
   private static final IdentityHashMap<Object, Monitor> ALL = new IdentityHashMap<>();
@@ -24,7 +24,12 @@ final class Monitor {
     this.object = object;
   }
 
-  static void await(Object object, long deadline, Surroundings surroundings)
+  /**
+   * Waits until woken, the deadline or an interrupt; the monitor is released meanwhile.
+   *
+   * @throws IllegalMonitorStateException if the calling thread does not own the monitor
+   */
+  public static void await(Object object, long deadline, Surroundings surroundings)
       throws InterruptedException {
     mustOwn(object);
     Monitor monitor = of(object);
@@ -41,7 +46,8 @@ final class Monitor {
     }
   }
 
-  static void wakeOne(Object object) {
+  /** Wakes who has waited longest; else as {@link Object#notify}. */
+  public static void wakeOne(Object object) {
     mustOwn(object);
     Monitor monitor = find(object);
     if (monitor == null) {
@@ -51,7 +57,8 @@ final class Monitor {
     }
   }
 
-  static void wakeAll(Object object) {
+  /** Wakes all who wait; else as {@link Object#notifyAll}. */
+  public static void wakeAll(Object object) {
     mustOwn(object);
     Monitor monitor = find(object);
     if (monitor == null) {

@@ -1,7 +1,8 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.tasks;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.faas.invoker.isolated.waits.Handover;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;

@@ -1,14 +1,14 @@
-package dev.faas.invoker.isolated.calls;
+package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt to take an element, which keeps what it took. */
-final class Taken<E> implements Attempt {
+public final class Taken<E> implements Attempt {
 
   /** Where elements come from. */
   @FunctionalInterface
-  interface Source<E> {
+  public interface Source<E> {
     /** Waits really, but briefly; null where there is none. */
     @Nullable
     E within(long nanos) throws InterruptedException;
@@ -17,7 +17,8 @@ final class Taken<E> implements Attempt {
   private final Source<E> source;
   private @Nullable E element;
 
-  Taken(Source<E> source) {
+  /** An attempt that has taken nothing yet. */
+  public Taken(Source<E> source) {
     this.source = source;
   }
 
@@ -28,8 +29,7 @@ final class Taken<E> implements Attempt {
   }
 
   /** What was taken, or null. */
-  @Nullable
-  E element() {
+  public @Nullable E element() {
     return element;
   }
 }
