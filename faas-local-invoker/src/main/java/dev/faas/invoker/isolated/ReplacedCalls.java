@@ -1,6 +1,5 @@
 package dev.faas.invoker.isolated;
 
-import dev.faas.invoker.isolated.calls.Barriers;
 import dev.faas.invoker.isolated.calls.Clocks;
 import dev.faas.invoker.isolated.calls.Constructions;
 import dev.faas.invoker.isolated.calls.Executions;
@@ -33,7 +32,6 @@ final class ReplacedCalls {
 
   /** The classes whose methods are called instead of those of the JDK. */
   static final List<Class<?>> HOLDERS = List.of(
-      Barriers.class,
       Clocks.class,
       Constructions.class,
       Executions.class,
