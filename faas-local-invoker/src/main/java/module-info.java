@@ -13,6 +13,7 @@ module dev.faas.invoker {
   requires com.fasterxml.jackson.core;
   requires java.logging;
   requires java.management;
+  requires jdk.httpserver;
   requires jdk.management;
   requires org.objectweb.asm;
 

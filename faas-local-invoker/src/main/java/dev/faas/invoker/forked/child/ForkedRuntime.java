@@ -1,0 +1,65 @@
+package dev.faas.invoker.forked.child;
+
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionFactory;
+import dev.faas.FunctionInfo;
+import dev.faas.Invocable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * The main class of a process that runs one handler. It finds its Runtime API and its handler in the
+ * environment variables that the service defines. The only class that reads environment variables and
+ * the real clock.
+ */
+public final class ForkedRuntime {
+
+  /** The system property with the function's timeout in milliseconds. */
+  public static final String TIMEOUT_PROPERTY = "faas.timeout.ms";
+
+  private ForkedRuntime() {}
+
+  /**
+   * Serves invocations until the Runtime API is gone, which means that nobody is left to serve.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    serve(new ClassSource());
+  }
+
+  static void serve(HandlerSource source) {
+    EnvironmentVariables variables = EnvironmentVariables.of(System.getenv());
+    FunctionFactory.World world =
+        new FunctionFactory.World(functionOf(variables), variables, InstantSource.system());
+    try (RuntimeClient client =
+        RuntimeClient.connect(variables.require("AWS_LAMBDA_RUNTIME_API"))) {
+      RuntimeLoop loop = new RuntimeLoop(client, world, System.out);
+      Invocable handler = loop.init(source, variables.require("_HANDLER"));
+      if (variables.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals("snap-start")) {
+        client.restoreNext();
+      }
+      loop.run(handler);
+    } catch (RuntimeLoop.FailedInit reported) {
+      System.exit(1);
+    } catch (IOException gone) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static FunctionInfo functionOf(EnvironmentVariables variables) {
+    FunctionInfo function = FunctionInfo.named(variables.require("AWS_LAMBDA_FUNCTION_NAME"));
+    return new FunctionInfo(
+        function.name(),
+        variables.get("AWS_LAMBDA_FUNCTION_VERSION").orElse(function.version()),
+        null,
+        variables
+            .get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
+            .map(Integer::valueOf)
+            .orElse(function.memoryMegabytes()),
+        Duration.ofMillis(Long.getLong(TIMEOUT_PROPERTY, function.timeout().toMillis())),
+        variables.get("AWS_LAMBDA_LOG_GROUP_NAME").orElse(null),
+        variables.get("AWS_LAMBDA_LOG_STREAM_NAME").orElse(null));
+  }
+}
