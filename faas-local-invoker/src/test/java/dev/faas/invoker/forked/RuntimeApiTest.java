@@ -1,0 +1,407 @@
+package dev.faas.invoker.forked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.faas.Payload;
+import dev.faas.invoker.isolation.ProcessExit;
+import dev.faas.invoker.isolation.ReportedError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Runtime API as a runtime of any language sees it. The test itself is the runtime. */
+class RuntimeApiTest {
+
+  private static final Payload EVENT = Payload.of("{\"name\":\"Ada\"}");
+
+  private Conversation conversation;
+  private RuntimeApi api;
+
+  @BeforeEach
+  void open() throws IOException {
+    open(false);
+  }
+
+  private void open(boolean isSnapStart) throws IOException {
+    conversation = new Conversation(isSnapStart);
+    api = RuntimeApi.open(conversation);
+  }
+
+  @AfterEach
+  void close() {
+    conversation.end(ProcessExit.withStatus(0));
+    api.close();
+  }
+
+  @Test
+  void anEventIsDeliveredWithItsHeadersAndItsResponseIsReturned() throws Exception {
+    CompletableFuture<Payload> result = exchange(new Event(
+        "id-1",
+        EVENT,
+        Map.of(
+            "Lambda-Runtime-Deadline-Ms", "1700000000123",
+            "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:1:function:f",
+            "Lambda-Runtime-Trace-Id", "Root=1-5-7;Sampled=1",
+            "Lambda-Runtime-Cognito-Identity", "",
+            "Lambda-Runtime-Aws-Tenant-Id", "blue")));
+
+    Reply event = get("/runtime/invocation/next");
+
+    assertThat(event.statusCode()).isEqualTo(200);
+    assertThat(event.body()).isEqualTo(EVENT.text());
+    assertThat(event.header("Content-Type")).isEqualTo("application/json");
+    assertThat(event.header("Lambda-Runtime-Aws-Request-Id")).isEqualTo("id-1");
+    assertThat(event.header("Lambda-Runtime-Deadline-Ms")).isEqualTo("1700000000123");
+    assertThat(event.header("Lambda-Runtime-Trace-Id")).isEqualTo("Root=1-5-7;Sampled=1");
+    assertThat(event.header("Lambda-Runtime-Aws-Tenant-Id")).isEqualTo("blue");
+    assertThat(event.header("Lambda-Runtime-Cognito-Identity")).isNull();
+
+    Reply accepted = post("/runtime/invocation/id-1/response", "42");
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    assertThat(accepted.body().strip()).isEqualTo("{\"status\":\"OK\"}");
+    assertThat(result).isNotDone();
+    askForNext();
+    assertThat(get(result).text()).isEqualTo("42");
+  }
+
+  @Test
+  void aRepeatedNextIsTheSameEventAgain() throws Exception {
+    exchange(event("id-1"));
+
+    assertThat(get("/runtime/invocation/next").body()).isEqualTo(EVENT.text());
+    assertThat(get("/runtime/invocation/next").body()).isEqualTo(EVENT.text());
+  }
+
+  @Test
+  void anErrorReachesTheCallerAsItIs() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    String body =
+        "{\"errorType\": \"Oops\", \"x\": {\"errorMessage\": 1}, \"errorMessage\": \"bad\"}";
+    assertThat(post("/runtime/invocation/id-1/error", body, "Function.Oops").statusCode())
+        .isEqualTo(202);
+    askForNext();
+
+    assertThatThrownBy(() -> get(result)).isInstanceOfSatisfying(ReportedError.class, error -> {
+      assertThat(error.payload().text()).isEqualTo(body);
+      assertThat(error.errorType()).isEqualTo("Function.Oops");
+      assertThat(error).hasMessage("bad");
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Runtime.UserException, Runtime.UserException",
+    "Function.Broken, Function.Broken",
+    "Function.broken1, Function.Unknown",
+    "Extension.Crash, Runtime.Unknown",
+    "'', Runtime.Unknown"
+  })
+  void anErrorTypeIsKeptOnlyInTheFormOfTheService(String sent, String kept) throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+    post("/runtime/invocation/id-1/error", "no JSON", sent);
+    askForNext();
+
+    assertThatThrownBy(() -> get(result)).isInstanceOfSatisfying(ReportedError.class, error -> {
+      assertThat(error.errorType()).isEqualTo(kept);
+      assertThat(error).hasMessage(kept);
+      assertThat(error.payload().text()).isEqualTo("no JSON");
+    });
+  }
+
+  @Test
+  void anErrorOfTheInitPhaseEndsIt() throws Exception {
+    CompletableFuture<Payload> init = exchange(event("never"));
+
+    assertThat(post("/runtime/init/error", "{}", "Runtime.BadFunctionCode").statusCode())
+        .isEqualTo(202);
+
+    assertThatThrownBy(() -> get(init))
+        .isInstanceOf(ReportedError.class)
+        .hasMessage("Runtime.BadFunctionCode");
+    assertRefused(get("/runtime/invocation/next"), "InitError", "Ready");
+  }
+
+  @Test
+  void callsAtTheWrongTimeAreRefused() throws Exception {
+    assertRefused(post("/runtime/invocation/id-1/response", "1"), "Started", "InvocationResponse");
+    assertRefused(
+        post("/runtime/invocation/id-1/error", "1"), "Started", "InvocationErrorResponse");
+    assertRefused(get("/runtime/restore/next"), "Started", "RestoreReady");
+    assertRefused(post("/runtime/restore/error", "1"), "Started", "RestoreError");
+    exchange(event("id-1"));
+    get("/runtime/invocation/next");
+    assertRefused(post("/runtime/init/error", "1"), "Running", "InitError");
+    assertThat(post("/runtime/invocation/id-1/response", "1").statusCode()).isEqualTo(202);
+    assertRefused(
+        post("/runtime/invocation/id-1/response", "1"),
+        "RuntimeResponseSentState",
+        "InvocationResponse");
+  }
+
+  @Test
+  void anAnswerToAnotherInvocationIsRefusedAndTheRightOneStillTaken() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-2"));
+    get("/runtime/invocation/next");
+
+    Reply refused = post("/runtime/invocation/id-1/response", "1");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("\"errorType\":\"InvalidRequestID\"");
+
+    post("/runtime/invocation/id-2/response", "2");
+    askForNext();
+    assertThat(get(result).text()).isEqualTo("2");
+  }
+
+  @Test
+  void aResponseMayHaveSixMebibytesAnd100BytesButNotOneMore() throws Exception {
+    CompletableFuture<Payload> first = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+    assertThat(post("/runtime/invocation/id-1/response", "x".repeat(6_291_556)).statusCode())
+        .isEqualTo(202);
+    askForNext();
+    assertThat(get(first).size()).isEqualTo(6_291_556);
+
+    CompletableFuture<Payload> second = handOver(event("id-2"));
+    Reply refused = post("/runtime/invocation/id-2/response", "x".repeat(6_291_557));
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.body().strip())
+        .isEqualTo("{\"errorMessage\":\"Exceeded maximum allowed payload size (6291556 bytes).\","
+            + "\"errorType\":\"RequestEntityTooLarge\"}");
+    askForNext();
+    assertThatThrownBy(() -> get(second))
+        .isInstanceOfSatisfying(
+            ReportedError.class,
+            error -> assertThat(error.errorType()).isEqualTo("Function.ResponseSizeTooLarge"));
+  }
+
+  @Test
+  void aStreamedResponseIsTakenWhenItIsComplete() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    String response = raw("Lambda-Runtime-Function-Response-Mode: streaming\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 202 ");
+    askForNext();
+    assertThat(get(result).text()).isEqualTo("abc");
+  }
+
+  @Test
+  void trailersAreRefusedLoudly() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    raw("Lambda-Runtime-Function-Response-Mode: streaming\r\nTransfer-Encoding: chunked\r\n"
+        + "Trailer: Lambda-Runtime-Function-Error-Type\r\n\r\n2\r\nab\r\n0\r\n"
+        + "Lambda-Runtime-Function-Error-Type: Function.Oops\r\n\r\n");
+
+    askForNext();
+    assertThatThrownBy(() -> get(result))
+        .isInstanceOf(ReportedError.class)
+        .hasMessageContaining("trailers");
+  }
+
+  @Test
+  void anotherResponseModeIsRefused() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    String response =
+        raw("Lambda-Runtime-Function-Response-Mode: shouting\r\nContent-Length: 1\r\n\r\n1");
+
+    assertThat(response).startsWith("HTTP/1.1 400 ").contains("InvalidFunctionResponseMode");
+    askForNext();
+    assertThatThrownBy(() -> get(result))
+        .isInstanceOfSatisfying(
+            ReportedError.class,
+            error -> assertThat(error.errorType()).isEqualTo("Runtime.InvalidResponseModeHeader"));
+  }
+
+  @Test
+  void aSnapshotIsTakenWhereItIsAskedForAndThenTheRuntimeIsRestored() throws Exception {
+    close();
+    open(true);
+    CompletableFuture<Reply> restored = async("/runtime/restore/next");
+    conversation.awaitInit();
+    assertThat(restored).isNotDone();
+
+    CompletableFuture<Payload> ready = inThread(() -> {
+      conversation.restore();
+      return Payload.empty();
+    });
+    assertThat(restored.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    askForNext();
+    assertThat(get(ready)).isEqualTo(Payload.empty());
+  }
+
+  @Test
+  void anErrorAfterTheRestorationIsReported() throws Exception {
+    close();
+    open(true);
+    async("/runtime/restore/next");
+    conversation.awaitInit();
+    CompletableFuture<Payload> ready = inThread(() -> {
+      conversation.restore();
+      return Payload.empty();
+    });
+    Fork.await(() ->
+        post("/runtime/restore/error", "{}", "Runtime.AfterRestoreError").statusCode() == 202);
+
+    assertThatThrownBy(() -> get(ready))
+        .isInstanceOfSatisfying(
+            ReportedError.class,
+            error -> assertThat(error.errorType()).isEqualTo("Runtime.AfterRestoreError"));
+  }
+
+  @Test
+  void theEndOfTheProcessEndsTheWait() throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    conversation.end(ProcessExit.bySignal("killed"));
+
+    assertThatThrownBy(() -> get(result)).isInstanceOf(ProcessExit.class);
+  }
+
+  @Test
+  void pathsThatAreNoneAreNotFound() throws Exception {
+    assertThat(get("/ping").body()).isEqualTo("pong");
+    assertThat(get("/runtime/nothing").statusCode()).isEqualTo(404);
+    assertThat(post("/runtime/invocation/id/nothing", "").statusCode()).isEqualTo(404);
+    assertThat(post("/runtime/invocation/next", "").statusCode()).isEqualTo(404);
+    assertThat(raw("PUT", "/ping", "\r\n")).startsWith("HTTP/1.1 405 ");
+  }
+
+  private static Event event(String id) {
+    return new Event(id, EVENT, Map.of());
+  }
+
+  /** Waits for the end of the init phase, then hands over the event, as the engine does. */
+  private CompletableFuture<Payload> exchange(Event event) {
+    return inThread(() -> {
+      conversation.awaitInit();
+      return conversation.exchange(event);
+    });
+  }
+
+  /** Hands over an event to a runtime that has asked for it. */
+  private CompletableFuture<Payload> handOver(Event event) {
+    return inThread(() -> conversation.exchange(event));
+  }
+
+  private void askForNext() {
+    async("/runtime/invocation/next");
+  }
+
+  private CompletableFuture<Reply> async(String path) {
+    return inThread(() -> get(path));
+  }
+
+  private Reply get(String path) throws IOException {
+    return Reply.of(open(path));
+  }
+
+  private Reply post(String path, String body) throws IOException {
+    return post(path, body, "");
+  }
+
+  private Reply post(String path, String body, String errorType) throws IOException {
+    HttpURLConnection connection = open(path);
+    connection.setDoOutput(true);
+    if (!errorType.isEmpty()) {
+      connection.setRequestProperty("Lambda-Runtime-Function-Error-Type", errorType);
+    }
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body.getBytes(StandardCharsets.UTF_8));
+    }
+    return Reply.of(connection);
+  }
+
+  private HttpURLConnection open(String path) throws IOException {
+    URL url = new URL("http://" + api.address() + "/2018-06-01" + path);
+    return (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+  }
+
+  private String raw(String rest) throws IOException {
+    return raw("POST", "/runtime/invocation/id-1/response", rest);
+  }
+
+  private String raw(String method, String path, String rest) throws IOException {
+    String[] address = api.address().split(":");
+    try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+      String head =
+          method + " /2018-06-01" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+      socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void assertRefused(Reply response, String from, String to) {
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body())
+        .contains(
+            "State transition from " + from + " to " + to + " failed", "InvalidStateTransition");
+  }
+
+  private static <T> CompletableFuture<T> inThread(Callable<T> work) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    Thread thread = new Thread(() -> {
+      try {
+        future.complete(work.call());
+      } catch (Throwable thrown) {
+        future.completeExceptionally(thrown);
+      }
+    });
+    thread.setDaemon(true);
+    thread.start();
+    return future;
+  }
+
+  /** What came out, or what was thrown. */
+  private static Payload get(CompletableFuture<Payload> future) throws Exception {
+    try {
+      return future.get(20, TimeUnit.SECONDS);
+    } catch (ExecutionException thrown) {
+      if (thrown.getCause() instanceof ProcessExit exit) {
+        throw exit;
+      }
+      throw (Exception) thrown.getCause();
+    }
+  }
+
+  /** What the Runtime API answered. */
+  private record Reply(HttpURLConnection connection, int statusCode, String body) {
+
+    static Reply of(HttpURLConnection connection) throws IOException {
+      int status = connection.getResponseCode();
+      try (InputStream in =
+          status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        return new Reply(connection, status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    String header(String name) {
+      return connection.getHeaderField(name);
+    }
+  }
+}

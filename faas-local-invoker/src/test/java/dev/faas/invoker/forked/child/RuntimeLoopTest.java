@@ -1,0 +1,213 @@
+package dev.faas.invoker.forked.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.faas.Context;
+import dev.faas.EnvironmentVariables;
+import dev.faas.FunctionFactory;
+import dev.faas.FunctionInfo;
+import dev.faas.Invocable;
+import dev.faas.Payload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop against a Runtime API that says {@code 410} when its events are used up. */
+class RuntimeLoopTest {
+
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private int events = 1;
+  private int answerStatus = 202;
+  private HttpServer server;
+  private RuntimeClient client;
+  private RuntimeLoop loop;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean isNext = exchange.getRequestMethod().equals("GET");
+      if (!isNext) {
+        String kind = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
+        String path = exchange.getRequestURI().getPath().replace("/2018-06-01/runtime/", "");
+        calls.add(path + " " + kind + " " + body);
+      }
+      exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "id-1");
+      exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "1000");
+      exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", "Root=1");
+      exchange.sendResponseHeaders(isNext ? (events-- > 0 ? 200 : 410) : answerStatus, 2);
+      exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+      exchange.close();
+    });
+    server.start();
+    client = RuntimeClient.connect("127.0.0.1:" + server.getAddress().getPort());
+    FunctionFactory.World world = new FunctionFactory.World(
+        FunctionInfo.named("f"), EnvironmentVariables.none(), InstantSource.fixed(Instant.EPOCH));
+    loop = new RuntimeLoop(client, world, new PrintStream(log, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    server.stop(0);
+    System.clearProperty("com.amazonaws.xray.traceHeader");
+  }
+
+  @Test
+  void aResponseIsPostedAndTheTraceIsASystemPropertyMeanwhile() {
+    runUntilGone((event, context) ->
+        Payload.of(System.getProperty("com.amazonaws.xray.traceHeader") + deadlineOf(context)));
+
+    assertThat(calls).containsExactly("invocation/id-1/response null Root=11970-01-01T00:00:01Z");
+  }
+
+  @Test
+  void aResponseThatIsTooLargeDoesNotEndTheLoop() {
+    answerStatus = 413;
+    events = 2;
+    runUntilGone((event, context) -> event);
+
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void anAnswerThatIsRefusedEndsTheLoop() {
+    answerStatus = 500;
+
+    assertThatThrownBy(() -> loop.run((event, context) -> event))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the Runtime API answers POST invocation/id-1/error with 500: {}");
+  }
+
+  @Test
+  void anExceptionOrAnOrdinaryErrorDoesNotEndTheLoopAndIsLogged() {
+    events = 2;
+    runUntilGone((event, context) -> {
+      if (events == 1) {
+        throw new AssertionError();
+      }
+      throw new IOException("bad \ud800 day");
+    });
+
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0))
+        .startsWith("invocation/id-1/error Runtime.UserException "
+            + "{\"errorMessage\":\"java.lang.AssertionError\",");
+    assertThat(calls.get(1)).contains("\"errorMessage\":\"bad ? day\"");
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "java.lang.AssertionError: java.lang.AssertionError\njava.lang.AssertionError\n\n")
+        .endsWith("bad ? day: java.io.IOException\njava.io.IOException: bad ? day\n\n");
+  }
+
+  @Test
+  void anIoErrorEndsTheLoop() throws IOException {
+    events = 5;
+    loop.run((event, context) -> {
+      throw new IOError(new IOException("disk"));
+    });
+
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void anErrorWhoseMessageFailsIsReportedAllTheSame() {
+    runUntilGone((event, context) -> {
+      throw new IllegalStateException() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+          throw new IllegalArgumentException("no message");
+        }
+
+        @Override
+        public String toString() {
+          return "mute";
+        }
+      };
+    });
+
+    assertThat(calls.get(0))
+        .contains("(its message failed with java.lang.IllegalArgumentException)");
+  }
+
+  @Test
+  void aMissingDependencyIsReportedAtTheFirstInvocationAndThenTheLoopEnds() throws Exception {
+    events = 5;
+    Invocable handler = loop.init(
+        (name, world) -> {
+          throw UserFault.notLoaded(name, new NoClassDefFoundError("com/example/Missing"));
+        },
+        "com.example.Orders");
+    loop.run(handler);
+
+    assertThat(calls)
+        .containsExactly("invocation/id-1/error Runtime.BadFunctionCode {\"errorMessage\":"
+            + "\"Error loading class com.example.Orders: com/example/Missing\","
+            + "\"errorType\":\"java.lang.NoClassDefFoundError\",\"stackTrace\":null}");
+  }
+
+  @Test
+  void aHandlerStringThatIsNoneIsAFaultOfEachInvocation() throws Exception {
+    events = 2;
+    runUntilGone(loop.init(new ClassSource(), "com.example.Orders::"));
+
+    assertThat(calls)
+        .hasSize(2)
+        .allMatch(call -> call.equals("invocation/id-1/error"
+            + " Runtime.BadFunctionCode {\"errorMessage\":\"Invalid handler: `com.example.Orders::'\","
+            + "\"errorType\":null,\"stackTrace\":null}"));
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .startsWith("Invalid handler: `com.example.Orders::'\n");
+  }
+
+  @Test
+  void aClassThatIsNoHandlerIsAFaultThatSaysWhatToDo() throws Exception {
+    runUntilGone(loop.init(new ClassSource(), String.class.getName()));
+
+    assertThat(calls.get(0)).contains("Runtime.BadFunctionCode", "java.lang.String");
+  }
+
+  @Test
+  void whatTheHandlersCodeThrowsEndsTheInitPhase() {
+    assertThatThrownBy(() -> loop.init(
+            (name, world) -> {
+              throw new OutOfMemoryError("too many");
+            },
+            "x"))
+        .isInstanceOf(RuntimeLoop.FailedInit.class);
+    assertThat(calls)
+        .containsExactly("init/error Runtime.BadFunctionCode {\"errorMessage\":\"too many\","
+            + "\"errorType\":\"java.lang.OutOfMemoryError\",\"stackTrace\":null}");
+  }
+
+  private static Instant deadlineOf(Context context) {
+    assertThat(context.requestId()).isEqualTo("id-1");
+    assertThat(context.remaining()).hasMillis(1000);
+    assertThat(context.isCancelled()).isFalse();
+    return context.deadline();
+  }
+
+  private void runUntilGone(Invocable handler) {
+    assertThatThrownBy(() -> loop.run(handler))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("410");
+  }
+}
