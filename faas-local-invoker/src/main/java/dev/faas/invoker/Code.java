@@ -13,6 +13,9 @@ interface Code {
   /** The loader that finds it. */
   ClassLoader loader();
 
+  /** Classes that it certainly needs. */
+  Class<?>[] classes();
+
   /** In the classes of this process. */
   SharedClasses.Binding shared();
 
@@ -22,4 +25,11 @@ interface Code {
    * @throws IllegalArgumentException if something of it cannot cross the border; says what to do
    */
   IsolatedProcess.Binder isolated(Border border);
+
+  /**
+   * What a process of its own is told as {@code _HANDLER}.
+   *
+   * @throws IllegalArgumentException if the code is more than a name; says what to do
+   */
+  String forked();
 }

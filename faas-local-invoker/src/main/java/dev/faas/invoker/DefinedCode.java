@@ -83,6 +83,11 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
   }
 
   @Override
+  public Class<?>[] classes() {
+    return new Class<?>[] {definition.handlerClass()};
+  }
+
+  @Override
   public SharedClasses.Binding shared() {
     return world -> binding.bind(definition, world);
   }
@@ -96,6 +101,21 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
       border.admit("the event format", ownFormat);
     }
     return (own, world) -> binding.bind(definition.forClass(copy(own)), world);
+  }
+
+  @Override
+  public String forked() {
+    Object more =
+        definition.carried().isEmpty() ? ownFormat : definition.carried().get(0);
+    if (more != null) {
+      String role = more == ownFormat ? "the event format" : roleOf(more);
+      throw new IllegalArgumentException(role + " cannot cross into a process of its own: it is an"
+          + " object of " + more.getClass().getName()
+          + ". Let the function be a class with a public"
+          + " constructor that takes World, with AWS's format of its events and without filters; have"
+          + " it made by a FunctionFactory found by ServiceLoader; or use isolation SHARED.");
+    }
+    return handlerName();
   }
 
   @SuppressWarnings("unchecked")

@@ -1,11 +1,20 @@
 package dev.faas.invoker;
 
+import dev.faas.FunctionFactory;
+import dev.faas.FunctionInfo;
+import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.ProcessMaker;
+import dev.faas.invoker.forked.ForkedProcess;
+import dev.faas.invoker.forked.JavaCommand;
+import dev.faas.invoker.forked.LaunchPlan;
 import dev.faas.invoker.isolated.Border;
 import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolated.IsolatedProcess;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.isolation.SharedClasses;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -14,11 +23,17 @@ import java.util.function.Consumer;
 final class Isolations {
 
   private final Consumer<IsolatedClasses.Builder> sharing;
+  private final boolean isSimulated;
   private final Map<ClassLoader, IsolatedClasses> classes = new ConcurrentHashMap<>();
 
-  /** With what is shared by the test and the isolated environments. */
-  Isolations(Consumer<IsolatedClasses.Builder> sharing) {
+  /**
+   * With what is shared by the test and the isolated environments.
+   *
+   * @param isSimulated whether the functions run in simulated time
+   */
+  Isolations(Consumer<IsolatedClasses.Builder> sharing, boolean isSimulated) {
     this.sharing = sharing;
+    this.isSimulated = isSimulated;
   }
 
   /**
@@ -37,8 +52,35 @@ final class Isolations {
         IsolatedProcess.Binder binder = code.isolated(new Border(own));
         yield (environment, surroundings) -> new IsolatedProcess(own, binder, surroundings.get());
       }
-      case FORKED -> throw new IllegalArgumentException("not yet");
+      case FORKED -> {
+        requireRealTime();
+        code.forked();
+        String classPath = JavaCommand.classPathOf(code.classes());
+        yield (environment, surroundings) -> ForkedProcess.of(plan(environment, classPath));
+      }
     };
+  }
+
+  private void requireRealTime() {
+    if (isSimulated) {
+      throw new IllegalArgumentException("a process of its own runs in real time, which cannot be"
+          + " simulated: give the invoker RealTime, or use isolation ISOLATED");
+    }
+  }
+
+  private static LaunchPlan plan(ExecutionEnvironment environment, String classPath) {
+    FunctionFactory.World world = environment.world();
+    FunctionInfo function = world.function();
+    List<String> command = new ArrayList<>(
+        JavaCommand.forHandlers(function.memoryMegabytes(), function.timeout(), classPath));
+    command.add(1, "-Djava.io.tmpdir=" + environment.temporaryDirectory());
+    return new LaunchPlan(
+        command,
+        Path.of(""),
+        world.environmentVariables(),
+        environment.snapshot() != null,
+        environment.log().standardOutput(),
+        environment.log().standardError());
   }
 
   private IsolatedClasses under(ClassLoader loader) {

@@ -358,7 +358,7 @@ public final class LocalInvoker implements AutoCloseable {
           new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
           new Listeners(List.copyOf(listeners)),
           new Environments.Retention(idleLimit, ageLimit),
-          new Isolations(sharing));
+          new Isolations(sharing, !(time instanceof RealTime)));
     }
   }
 }

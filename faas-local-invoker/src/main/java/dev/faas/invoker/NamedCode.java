@@ -13,9 +13,24 @@ record NamedCode(HandlerString handler, ClassLoader loader) implements Code {
     return handler.toString();
   }
 
+  /** Its class, if there is one of that name. */
+  @Override
+  public Class<?>[] classes() {
+    try {
+      return new Class<?>[] {Class.forName(handler.className(), false, loader)};
+    } catch (ClassNotFoundException | LinkageError nowhere) {
+      return new Class<?>[0];
+    }
+  }
+
   @Override
   public SharedClasses.Binding shared() {
     return world -> handler.bind(loader, world, System.err::println);
+  }
+
+  @Override
+  public String forked() {
+    return handlerName();
   }
 
   @Override

@@ -86,7 +86,7 @@ final class Verdicts<O extends @Nullable Object> {
     PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_CODE);
     return thrown instanceof ReportedError reported
         ? reported(reported, new PlatformLine.Failure("error", reported.errorType()))
-        : failed(ErrorReport.of(thrown), failure, Fate.RESET);
+        : failed(ErrorReport.ofInit(thrown), failure, Fate.RESET);
   }
 
   /** Of the hooks after a restore that did not go well. */

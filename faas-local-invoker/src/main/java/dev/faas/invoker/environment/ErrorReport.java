@@ -30,6 +30,16 @@ public record ErrorReport(String errorType, String errorMessage, Payload payload
         type, message, Json.exception(type, message, StackTrace.of(thrown)), cause);
   }
 
+  /** The report of something thrown in an init phase: without a stack trace. */
+  public static ErrorReport ofInit(Throwable thrown) {
+    if (thrown instanceof UserFault fault) {
+      return of(fault);
+    }
+    String type = thrown.getClass().getName();
+    String message = messageOf(thrown);
+    return new ErrorReport(type, message, Json.userFault(type, message), thrown);
+  }
+
   private static ErrorReport of(UserFault fault) {
     String message = messageOf(fault);
     String type = fault.errorType();

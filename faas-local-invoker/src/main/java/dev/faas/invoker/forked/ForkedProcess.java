@@ -87,6 +87,7 @@ public final class ForkedProcess implements RuntimeProcess {
   }
 
   /** Whether the process runs, or is frozen. */
+  @Override
   public boolean isAlive() {
     Child running = childIfAny();
     return running != null && running.isAlive();

@@ -2,6 +2,8 @@ package dev.faas.invoker.forked.child;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.faas.invoker.handler.GuardedFormat;
+import dev.faas.invoker.handler.UserFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,14 +28,28 @@ record ErrorReport(
     @Nullable List<StackTraceElement> stackTrace,
     @Nullable Throwable thrown) {
 
+  private static final String BAD_CODE = "Runtime.BadFunctionCode";
+
+  /** Of a failure of the init phase: without a stack trace. */
+  static ErrorReport ofInit(Throwable thrown) {
+    return thrown instanceof UserFault fault
+        ? of(fault)
+        : new ErrorReport(BAD_CODE, messageOf(thrown), thrown.getClass().getName(), null, thrown);
+  }
+
+  /** Of a failure of a hook around a snapshot. */
+  static ErrorReport ofHook(String kind, Throwable thrown) {
+    return new ErrorReport(
+        kind, messageOf(thrown), thrown.getClass().getName(), Frames.ofUser(thrown), thrown);
+  }
+
+  private static ErrorReport of(UserFault fault) {
+    return new ErrorReport(BAD_CODE, messageOf(fault), fault.errorType(), null, fault.getCause());
+  }
+
   static ErrorReport of(Throwable thrown) {
     if (thrown instanceof UserFault fault) {
-      return new ErrorReport(
-          "Runtime.BadFunctionCode",
-          ErrorReport.messageOf(fault),
-          fault.errorType(),
-          null,
-          fault.getCause());
+      return of(fault);
     }
     String type = thrown instanceof GuardedFormat.FormatFailure
         ? RuntimeException.class.getName()

@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.Invocable;
+import dev.faas.invoker.handler.HandlerString;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,9 @@ public final class ForkedRuntime {
   /** The system property with the function's timeout in milliseconds. */
   public static final String TIMEOUT_PROPERTY = "faas.timeout.ms";
 
+  /** The exit status of AWS's Java runtime after a hook that failed. */
+  private static final int FAILED_RESTORE = 64;
+
   private ForkedRuntime() {}
 
   /**
@@ -26,7 +30,8 @@ public final class ForkedRuntime {
    * @param arguments none
    */
   public static void main(String[] arguments) {
-    serve(new ClassSource());
+    serve((handler, world) -> HandlerString.parse(handler)
+        .bind(Thread.currentThread().getContextClassLoader(), world, System.err::println));
   }
 
   static void serve(HandlerSource source) {
@@ -37,12 +42,15 @@ public final class ForkedRuntime {
         RuntimeClient.connect(variables.require("AWS_LAMBDA_RUNTIME_API"))) {
       RuntimeLoop loop = new RuntimeLoop(client, world, System.out);
       Invocable handler = loop.init(source, variables.require("_HANDLER"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> loop.shutDown(handler)));
       if (variables.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals("snap-start")) {
-        client.restoreNext();
+        loop.snapshot(handler);
       }
       loop.run(handler);
     } catch (RuntimeLoop.FailedInit reported) {
       System.exit(1);
+    } catch (RuntimeLoop.FailedRestore reported) {
+      System.exit(FAILED_RESTORE);
     } catch (IOException gone) {
       Runtime.getRuntime().halt(1);
     }

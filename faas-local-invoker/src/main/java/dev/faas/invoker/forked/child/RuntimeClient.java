@@ -58,6 +58,11 @@ final class RuntimeClient implements AutoCloseable {
     call("GET", "restore/next", "", NOTHING).expect(200);
   }
 
+  /** Reports that a hook after the restore failed. */
+  void failRestore(ErrorReport report) throws IOException {
+    report("restore/error", report);
+  }
+
   /** Answers an event. That the answer was too large is told to the caller, not to the handler. */
   void respond(String requestId, Payload payload) throws IOException {
     call("POST", "invocation/" + requestId + "/response", "", payload.array()).expect(202, 413);

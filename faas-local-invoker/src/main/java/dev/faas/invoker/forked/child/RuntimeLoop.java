@@ -3,6 +3,7 @@ package dev.faas.invoker.forked.child;
 import dev.faas.Context;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
+import dev.faas.invoker.handler.UserFault;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,30 +29,59 @@ final class RuntimeLoop {
   /**
    * Makes the handler.
    *
-   * @return the handler, or one that always fails where the fault waits for the first invocation
+   * @return the handler, or one that always fails where a fault waits for the first invocation
    * @throws FailedInit if the init phase has failed; it has been logged and reported
    */
   Invocable init(HandlerSource source, String handler) throws IOException, FailedInit {
     try {
-      return source.find(handler, world);
-    } catch (UserFault fault) {
-      boolean isDeferred = !fault.isFatal() || fault.getCause() instanceof NoClassDefFoundError;
-      if (isDeferred) {
-        return (event, context) -> {
-          throw fault;
-        };
-      }
-      throw failInit(fault);
+      Invocable found = source.find(handler, world);
+      found.lifecycle().init(world);
+      return found;
     } catch (Throwable thrown) {
-      throw failInit(UserFault.notMade(thrown));
+      throw failInit(thrown);
     }
   }
 
-  private FailedInit failInit(UserFault fault) throws IOException {
-    ErrorReport report = ErrorReport.of(fault);
+  private FailedInit failInit(Throwable thrown) throws IOException {
+    ErrorReport report = ErrorReport.ofInit(thrown);
     log(report);
     client.failInit(report);
     return new FailedInit();
+  }
+
+  /**
+   * Runs the hooks around the snapshot that is taken now.
+   *
+   * @throws FailedInit if one before it has failed; it has been logged and reported
+   * @throws FailedRestore if one after it has failed; it has been logged and reported
+   */
+  void snapshot(Invocable handler) throws IOException, FailedInit, FailedRestore {
+    try {
+      handler.lifecycle().beforeCheckpoint();
+    } catch (Throwable thrown) {
+      ErrorReport report = ErrorReport.ofHook("Runtime.BeforeCheckpointError", thrown);
+      log(report);
+      client.failInit(report);
+      throw new FailedInit();
+    }
+    client.restoreNext();
+    try {
+      handler.lifecycle().afterRestore();
+    } catch (Throwable thrown) {
+      ErrorReport report = ErrorReport.ofHook("Runtime.AfterRestoreError", thrown);
+      log(report);
+      client.failRestore(report);
+      throw new FailedRestore();
+    }
+  }
+
+  /** Tells the function that the process ends. */
+  void shutDown(Invocable handler) {
+    try {
+      handler.lifecycle().shutdown();
+    } catch (Throwable thrown) {
+      log(ErrorReport.of(thrown));
+    }
   }
 
   /** Returns when the process should end: after a failure that leaves the JVM in doubt. */
@@ -96,6 +126,11 @@ final class RuntimeLoop {
     } else {
       System.setProperty(TRACE_PROPERTY, header);
     }
+  }
+
+  /** A hook after the restore has failed. */
+  static final class FailedRestore extends Exception {
+    private static final long serialVersionUID = 1L;
   }
 
   /** The init phase has failed. */

@@ -9,6 +9,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.Invocable;
+import dev.faas.invoker.handler.HandlerString;
 import dev.faas.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOError;
@@ -148,26 +149,15 @@ class RuntimeLoopTest {
         .contains("(its message failed with java.lang.IllegalArgumentException)");
   }
 
-  @Test
-  void aMissingDependencyIsReportedAtTheFirstInvocationAndThenTheLoopEnds() throws Exception {
-    events = 5;
-    Invocable handler = loop.init(
-        (name, world) -> {
-          throw UserFault.notLoaded(name, new NoClassDefFoundError("com/example/Missing"));
-        },
-        "com.example.Orders");
-    loop.run(handler);
-
-    assertThat(calls)
-        .containsExactly("invocation/id-1/error Runtime.BadFunctionCode {\"errorMessage\":"
-            + "\"Error loading class com.example.Orders: com/example/Missing\","
-            + "\"errorType\":\"java.lang.NoClassDefFoundError\",\"stackTrace\":null}");
+  private static Invocable named(String handler, FunctionFactory.World world) throws Exception {
+    return HandlerString.parse(handler)
+        .bind(RuntimeLoopTest.class.getClassLoader(), world, note -> {});
   }
 
   @Test
   void aHandlerStringThatIsNoneIsAFaultOfEachInvocation() throws Exception {
     events = 2;
-    runUntilGone(loop.init(new ClassSource(), "com.example.Orders::"));
+    runUntilGone(loop.init(RuntimeLoopTest::named, "com.example.Orders::"));
 
     assertThat(calls)
         .hasSize(2)
@@ -180,7 +170,7 @@ class RuntimeLoopTest {
 
   @Test
   void aClassThatIsNoHandlerIsAFaultThatSaysWhatToDo() throws Exception {
-    runUntilGone(loop.init(new ClassSource(), String.class.getName()));
+    runUntilGone(loop.init(RuntimeLoopTest::named, String.class.getName()));
 
     assertThat(calls.get(0)).contains("Runtime.BadFunctionCode", "java.lang.String");
   }
