@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,11 @@ public final class IsolatedClasses {
     this.parent = builder.parent;
     this.shared = Set.copyOf(builder.shared);
     this.isolatedJars = Set.copyOf(builder.isolatedJars);
-    this.sharedTypes = new HashSet<>();
+    this.sharedTypes =
+        builder.sharedTypes.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
     this.rewritten = new RewrittenClasses(
         new Rewriter(new ReplacedCalls(builder.holders), new Lineage(this::read)), CACHED_BYTES);
-    builder.sharedTypes.forEach(type -> sharedTypes.add(type.getName()));
     builder.sharedTypes.forEach(type -> SharedTypes.check(type, this));
-    known.clear();
   }
 
   /**

@@ -73,7 +73,7 @@ public final class IsolatedProcess implements RuntimeProcess {
   private Payload invoke(Payload event, Context context) throws Exception {
     Invocable handler = bound;
     if (handler == null) {
-      own.life().heed(own);
+      own.life().check();
       throw new IllegalStateException("invoked before its start");
     }
     return inside(() -> handler.invoke(event, context));

@@ -84,7 +84,7 @@ final class OwnProcess implements PretendedProcess {
 
   @Override
   public void halt(int status) {
-    life.heed(around);
+    life.check();
     ProcessExit end = ProcessExit.withStatus(status);
     synchronized (this) {
       if (exit == null) {
@@ -210,11 +210,9 @@ final class OwnProcess implements PretendedProcess {
    */
   @Override
   public boolean await(Attempt attempt, long deadlineNanos) throws InterruptedException {
-    life.heed(around);
+    life.check();
     Attempt whileAlive = nanos -> {
-      if (life.isOver()) {
-        life.heed(around);
-      }
+      life.check();
       return attempt.within(nanos);
     };
     return around.await(whileAlive, deadlineNanos);

@@ -57,6 +57,17 @@ public final class Life {
   }
 
   /**
+   * Does nothing unless it is over.
+   *
+   * @throws EnvironmentEnded if it has ended
+   */
+  public void check() {
+    if (state == State.ENDED) {
+      throw new EnvironmentEnded();
+    }
+  }
+
+  /**
    * Waits while the environment is frozen, unless this is its own thread.
    *
    * @param surroundings where to wait
@@ -67,9 +78,7 @@ public final class Life {
       CountDownLatch end = thaw;
       await(surroundings, nanos -> end.await(nanos, TimeUnit.NANOSECONDS), Long.MAX_VALUE);
     }
-    if (state == State.ENDED) {
-      throw new EnvironmentEnded();
-    }
+    check();
   }
 
   /**
