@@ -127,12 +127,14 @@ final class Verdicts<O extends @Nullable Object> {
   }
 
   private Verdict<O> reported(ReportedError error, PlatformLine.@Nullable Failure failure) {
+    String type = Json.text(error.payload(), "errorType");
+    String errorType = type == null ? error.errorType() : type;
     return new Verdict<>(
         failure,
         null,
         failure == null ? Fate.KEPT : Fate.RESET,
         invocation -> new Outcome.Failed<>(
-            invocation, error.payload(), error.errorType(), messageOf(error), error));
+            invocation, error.payload(), errorType, messageOf(error), error));
   }
 
   private static String messageOf(ReportedError error) {

@@ -158,7 +158,11 @@ class BadHandlersTest {
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void aFloodOfOutputIsBoundedAndSaysWhatIsGone(Isolation isolation) {
-    Outcome<Payload> outcome = invoke(deploy(BadHandlers.Flooding.class, isolation));
+    Outcome<Payload> outcome = invoke(invoker.deploy(
+        BadHandlers.Flooding.class.getName(),
+        FunctionSettings.named("Flooding")
+            .withTimeout(Duration.ofSeconds(30))
+            .withIsolation(isolation)));
 
     assertThat(returned(outcome).result().text()).isEqualTo("\"done\"");
     assertThat(outcome.invocation().logLines())

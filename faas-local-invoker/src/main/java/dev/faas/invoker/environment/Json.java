@@ -2,6 +2,8 @@ package dev.faas.invoker.environment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.faas.Payload;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -55,6 +57,26 @@ public final class Json {
       json.writeStringField("errorType", errorType);
       json.writeNullField("stackTrace");
     });
+  }
+
+  /** The text that a member of an object has, or null where there is none. */
+  public static @Nullable String text(Payload object, String member) {
+    try (JsonParser json = FACTORY.createParser(object.array())) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return null;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isIt = json.currentName().equals(member);
+        JsonToken value = json.nextToken();
+        if (isIt) {
+          return value == JsonToken.VALUE_STRING ? json.getText() : null;
+        }
+        json.skipChildren();
+      }
+      return null;
+    } catch (IOException noJson) {
+      return null;
+    }
   }
 
   /** Over characters, since Jackson's writer of bytes refuses half a surrogate pair. */
