@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.faas.invoker.isolated.waits.Moments;
 import dev.faas.invoker.isolated.waits.Own;
+import dev.faas.invoker.isolated.waits.Signals;
 import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
 import dev.faas.invoker.isolation.Surroundings.Attempt;
@@ -13,8 +14,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Waiting for a {@link Lock} and on a {@link Condition}, in all forms. A fair lock is not fair to threads
- * that wait in simulated time. {@code synchronized} is not a call, and stays real.
+ * Waiting for a {@link Lock} and on a {@link Condition}, in all forms, and {@link Condition#signal} with
+ * {@link Condition#signalAll}. A fair lock is not fair to threads that wait in simulated time. A signal that
+ * a library's class gives may be missed. {@code synchronized} is not a call, and stays real.
  */
 @SuppressWarnings({"WaitNotInLoop", "JavaUtilDate"}) // as the caller has it
 public final class Locks {
@@ -54,7 +56,7 @@ public final class Locks {
     if (Own.isReal(surroundings, condition, "await", 0)) {
       condition.await();
     } else {
-      Wait.until(surroundings, signalled(condition));
+      Signals.await(condition, Wait.NEVER, surroundings);
     }
   }
 
@@ -63,7 +65,7 @@ public final class Locks {
     if (Own.isReal(surroundings, condition, "awaitUninterruptibly", 0)) {
       condition.awaitUninterruptibly();
     } else {
-      Wait.uninterruptibly(surroundings, signalled(condition));
+      Signals.awaitUninterruptibly(condition, surroundings);
     }
   }
 
@@ -74,7 +76,7 @@ public final class Locks {
       return condition.awaitNanos(nanos);
     }
     long deadline = Wait.deadline(surroundings, nanos, NANOSECONDS);
-    Wait.until(surroundings, deadline, signalled(condition));
+    Signals.await(condition, deadline, surroundings);
     return Math.min(nanos, deadline - surroundings.nanos());
   }
 
@@ -84,24 +86,36 @@ public final class Locks {
       throws InterruptedException {
     return Own.isReal(surroundings, condition, "await", 2)
         ? condition.await(time, unit)
-        : Wait.until(surroundings, Wait.deadline(surroundings, time, unit), signalled(condition));
+        : Signals.await(condition, Wait.deadline(surroundings, time, unit), surroundings);
   }
 
   @Replaces(Condition.class)
   public static boolean awaitUntil(Condition condition, Date deadline, Surroundings surroundings)
       throws InterruptedException {
-    if (Own.isReal(surroundings, condition, "awaitUntil", 1)) {
-      return condition.awaitUntil(deadline);
+    return Own.isReal(surroundings, condition, "awaitUntil", 1)
+        ? condition.awaitUntil(deadline)
+        : Signals.await(condition, Moments.atMilli(deadline.getTime(), surroundings), surroundings);
+  }
+
+  @Replaces(Condition.class)
+  public static void signal(Condition condition, Surroundings surroundings) {
+    if (Own.isReal(surroundings, condition, "signal", 0)) {
+      condition.signal();
+    } else {
+      Signals.wakeOne(condition);
     }
-    long end = Moments.atMilli(deadline.getTime(), surroundings);
-    return Wait.until(surroundings, end, signalled(condition));
+  }
+
+  @Replaces(Condition.class)
+  public static void signalAll(Condition condition, Surroundings surroundings) {
+    if (Own.isReal(surroundings, condition, "signalAll", 0)) {
+      condition.signalAll();
+    } else {
+      Signals.wakeAll(condition);
+    }
   }
 
   private static Attempt locked(Lock lock) {
     return nanos -> lock.tryLock(nanos, NANOSECONDS);
-  }
-
-  private static Attempt signalled(Condition condition) {
-    return nanos -> condition.await(nanos, NANOSECONDS);
   }
 }

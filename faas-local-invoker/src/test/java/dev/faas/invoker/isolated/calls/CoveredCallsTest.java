@@ -107,7 +107,7 @@ class CoveredCallsTest {
     assertThat(by.getExceptionTypes()).allMatch(thrown -> mayThrow(method, thrown));
     assertThat(supertypes(rule.replaces().value()))
         .as("the topmost type declares it")
-        .allMatch(type -> declared(type, rule).isEmpty());
+        .allMatch(type -> type == AutoCloseable.class || declared(type, rule).isEmpty());
   }
 
   private static Optional<Method> declared(Class<?> type, Rule rule) {

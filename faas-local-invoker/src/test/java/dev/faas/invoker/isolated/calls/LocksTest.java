@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faas.invoker.isolated.calls.Waiting.Trait;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,7 +42,7 @@ class LocksTest {
 
   @Test
   void everyRuleIsTried() {
-    Waiting.assertAllTried(Locks.class, waitings());
+    Waiting.assertAllTried(Locks.class, waitings(), "Condition.signal()", "Condition.signalAll()");
   }
 
   private static List<Waiting<?>> waitings() {
@@ -91,7 +94,7 @@ class LocksTest {
         })
         .endedBy((door, w) -> {
           Locks.lock(door.lock, w);
-          door.condition.signal();
+          Locks.signal(door.condition, w);
           door.lock.unlock();
         })
         .with(Trait.ONLY_DURING);
@@ -132,7 +135,74 @@ class LocksTest {
       throw new AssertionError(e);
     }
     Locks.lock(door.lock, time);
-    door.condition.signal();
+    Locks.signal(door.condition, time);
     door.lock.unlock();
+  }
+
+  @Test
+  void aSignalWakesWhoWaitedLongestAndNobodyElse() throws Exception {
+    assertThat(wokenBy(2, condition -> Locks.signal(condition, time)))
+        .containsExactly("0 at PT1S", "1 at PT2S", "2 at PT9S");
+  }
+
+  @Test
+  void aSignalToAllWakesAll() throws Exception {
+    assertThat(wokenBy(1, condition -> Locks.signalAll(condition, time)))
+        .containsExactlyInAnyOrder("0 at PT1S", "1 at PT1S", "2 at PT1S");
+  }
+
+  @Test
+  void whoDoesNotHoldTheLockCannotSignal() {
+    Condition condition = new ReentrantLock().newCondition();
+    for (Surroundings world : List.of(time, new RealWorld())) {
+      assertThatThrownBy(() -> Locks.signal(condition, world))
+          .isInstanceOf(IllegalMonitorStateException.class);
+      assertThatThrownBy(() -> Locks.signalAll(condition, world))
+          .isInstanceOf(IllegalMonitorStateException.class);
+    }
+  }
+
+  /** When three threads wake that began to wait in their order, each until the ninth second. */
+  private List<String> wokenBy(int times, Consumer<Condition> signal) throws InterruptedException {
+    Door door = door(time);
+    List<String> woken = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int number = i;
+      Thread thread = new Thread(() -> awaitNinthSecond(door, number, woken));
+      threads.add(thread);
+      Threads.start(thread, time);
+    }
+    for (int i = 0; i < times; i++) {
+      Sleeps.sleep(1_000, time);
+      Locks.lock(door.lock, time);
+      holdForAWhile();
+      signal.accept(door.condition);
+      door.lock.unlock();
+    }
+    for (Thread thread : threads) {
+      Threads.join(thread, time);
+    }
+    return woken;
+  }
+
+  /** So long that each real wait for a short while ends meanwhile. */
+  private static void holdForAWhile() {
+    long end = System.nanoTime() + MILLISECONDS.toNanos(5);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitNinthSecond(Door door, int number, List<String> woken) {
+    try {
+      Sleeps.sleep(number, time);
+      Locks.lock(door.lock, time);
+      Locks.await(door.condition, SECONDS.toMillis(9) - number, MILLISECONDS, time);
+      woken.add(number + " at " + time.passed());
+      door.lock.unlock();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -132,6 +132,7 @@ class WaitsTest {
     for (int i = 0; i < times; i++) {
       Sleeps.sleep(1_000, time);
       synchronized (object) {
+        holdForAWhile();
         wake.wake(object);
       }
     }
@@ -139,6 +140,14 @@ class WaitsTest {
       Threads.join(thread, time);
     }
     return woken;
+  }
+
+  /** So long that each real wait for a short while ends meanwhile. */
+  private static void holdForAWhile() {
+    long end = System.nanoTime() + MILLISECONDS.toNanos(5);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   private void waitNineSeconds(Object object, int number, List<String> woken) {
