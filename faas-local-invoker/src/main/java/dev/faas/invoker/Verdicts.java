@@ -133,8 +133,8 @@ final class Verdicts<O extends @Nullable Object> {
         failure,
         null,
         failure == null ? Fate.KEPT : Fate.RESET,
-        invocation -> new Outcome.Failed<>(
-            invocation, error.payload(), errorType, messageOf(error), error));
+        invocation ->
+            new Outcome.Failed<>(invocation, error.payload(), errorType, messageOf(error), error));
   }
 
   private static String messageOf(ReportedError error) {

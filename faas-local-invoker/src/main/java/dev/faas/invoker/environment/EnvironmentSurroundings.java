@@ -94,6 +94,16 @@ final class EnvironmentSurroundings implements Surroundings {
   }
 
   @Override
+  public void sleepUntil(long nanos) throws InterruptedException {
+    SnapshotClock clock = replay;
+    if (clock != null) {
+      clock.passTo(nanos);
+    } else {
+      activity.sleepUntil(nanos);
+    }
+  }
+
+  @Override
   public void starting(Thread thread) {
     activity.starting(thread);
   }

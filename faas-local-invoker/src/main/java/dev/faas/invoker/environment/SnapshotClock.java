@@ -25,8 +25,12 @@ final class SnapshotClock {
       hasCome = attempt.within(LOOK_NANOS);
     }
     if (!hasCome) {
-      nanos.accumulateAndGet(deadlineNanos, Math::max);
+      passTo(deadlineNanos);
     }
     return hasCome;
+  }
+
+  void passTo(long moment) {
+    nanos.accumulateAndGet(moment, Math::max);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -216,5 +217,21 @@ final class OwnProcess implements PretendedProcess {
       return attempt.within(nanos);
     };
     return around.await(whileAlive, deadlineNanos);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws EnvironmentEnded if the environment ends meanwhile
+   */
+  @Override
+  public void sleepUntil(long nanos) throws InterruptedException {
+    life.check();
+    try {
+      around.sleepUntil(nanos);
+    } catch (CancellationException gone) {
+      life.check();
+      throw gone;
+    }
   }
 }

@@ -45,6 +45,15 @@ public interface Surroundings {
   boolean await(Attempt attempt, long deadlineNanos) throws InterruptedException;
 
   /**
+   * Parks the calling thread in a wait that the engine knows, like {@link #await}, until a moment.
+   *
+   * @param nanos the value of {@link #nanos} at which the wait ends; one that has passed lets others run
+   *     first, no more
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  void sleepUntil(long nanos) throws InterruptedException;
+
+  /**
    * The user's code is about to start a thread. What runs in it belongs to this environment.
    *
    * @param thread not yet started

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** Surroundings whose waits are real, whose clock stands and whose streams are kept. */
@@ -77,6 +78,16 @@ final class FakeSurroundings implements Surroundings {
       }
     }
     return true;
+  }
+
+  @Override
+  public void sleepUntil(long nanos) throws InterruptedException {
+    await(
+        briefly -> {
+          LockSupport.parkNanos(briefly);
+          return false;
+        },
+        nanos);
   }
 
   @Override

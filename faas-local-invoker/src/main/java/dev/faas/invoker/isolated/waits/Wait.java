@@ -62,10 +62,8 @@ public final class Wait {
 
   /** Waits for a moment and nothing else. */
   public static void pass(Surroundings surroundings, long deadline) throws InterruptedException {
-    park(surroundings, deadline, nanos -> {
-      TimeUnit.NANOSECONDS.sleep(nanos);
-      return false;
-    });
+    Handover.settleOfThisThread();
+    surroundings.sleepUntil(deadline);
   }
 
   /** Waits, without an attempt before. */

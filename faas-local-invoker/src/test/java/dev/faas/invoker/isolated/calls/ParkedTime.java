@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
@@ -124,6 +125,16 @@ final class ParkedTime implements Surroundings, AutoCloseable {
             .anyMatch(call -> call.getMethodName().equals("getTask"));
       case NEW, RUNNABLE, BLOCKED -> false;
     };
+  }
+
+  @Override
+  public void sleepUntil(long nanos) throws InterruptedException {
+    await(
+        briefly -> {
+          LockSupport.parkNanos(briefly);
+          return false;
+        },
+        nanos);
   }
 
   @Override

@@ -45,6 +45,11 @@ final class RealWorld implements Surroundings {
   }
 
   @Override
+  public void sleepUntil(long nanos) {
+    throw new AssertionError("under real time the method of the JDK waits");
+  }
+
+  @Override
   public void starting(Thread thread) {
     announced.add(thread);
   }
