@@ -156,7 +156,7 @@ class HandlerStringTest {
     Bound bound = Bound.of(Words.class);
 
     assertThatThrownBy(() -> bound.invoke("{}"))
-        .isExactlyInstanceOf(RuntimeException.class)
+        .isInstanceOf(GuardedFormat.FormatFailure.class)
         .hasMessage("An error occurred during JSON parsing")
         .hasCauseInstanceOf(DecodeException.class);
     assertThatThrownBy(() -> bound.invoke("")).hasMessage("An error occurred during JSON parsing");
@@ -184,7 +184,7 @@ class HandlerStringTest {
     for (String method : List.of("loop", "closed")) {
       Bound bound = Bound.of(Endless.class, method);
       assertThatThrownBy(() -> bound.invoke("{}"))
-          .isExactlyInstanceOf(RuntimeException.class)
+          .isInstanceOf(GuardedFormat.FormatFailure.class)
           .hasMessage("An error occurred during JSON serialization of response");
     }
   }
