@@ -9,6 +9,7 @@ import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The walk of one event: an environment, its init phase if it is cold, the handler, the outcome. */
@@ -73,13 +74,14 @@ final class InvocationRunner<O extends @Nullable Object> {
       ExecutionEnvironment environment, Delivery delivery, Start start, long startNanos) {
     InvokePhase phase = environment.invoke(delivery, startNanos);
     Timing timing = timing(phase, start);
-    Verdict<O> verdict = verdicts.ofInvoke(phase, delivery);
+    OptionalInt peak = environment.peakMemoryMegabytes();
+    boolean isMemoryFull = peak.orElse(0) >= function.info().memoryMegabytes();
+    Verdict<O> verdict = verdicts.ofInvoke(phase, delivery, isMemoryFull);
     if (verdict.fate() == Fate.KEPT && environment.isTemporaryDirectoryOverfull()) {
       verdict = verdicts.ofOverfullDirectory(environment.temporaryMegabytes());
     }
     PlatformLog.writeThrown(environment, verdict.thrown(), timing.endedAt());
-    Usage usage =
-        new Usage(environment.peakMemoryMegabytes(), phase.allocatedBytes(), phase.producedBytes());
+    Usage usage = new Usage(peak, phase.allocatedBytes(), phase.producedBytes());
     return conclude(environment, delivery, timing, verdict, usage);
   }
 

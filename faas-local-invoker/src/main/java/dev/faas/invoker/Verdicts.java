@@ -29,6 +29,7 @@ final class Verdicts<O extends @Nullable Object> {
 
   private static final String FAILURE = "Sandbox.Failure";
   private static final String EXIT = "Runtime.ExitError";
+  private static final String OUT_OF_MEMORY = "Runtime.OutOfMemory";
   private static final String SNAP_START_TIMEOUT = "SnapStartTimeoutException";
   private static final String BAD_RESTORE = "Runtime.AfterRestoreError";
   private static final String BAD_CODE = "Runtime.BadFunctionCode";
@@ -44,7 +45,12 @@ final class Verdicts<O extends @Nullable Object> {
     this.stallLimit = stallLimit;
   }
 
-  Verdict<O> ofInvoke(InvokePhase phase, Delivery delivery) {
+  /**
+   * Of an invocation.
+   *
+   * @param isMemoryFull whether its process has used all of the function's memory
+   */
+  Verdict<O> ofInvoke(InvokePhase phase, Delivery delivery, boolean isMemoryFull) {
     String requestId = delivery.requestId();
     if (phase.ending() != Phase.Ending.COMPLETED) {
       return abandoned(phase, requestId, timeout);
@@ -54,7 +60,8 @@ final class Verdicts<O extends @Nullable Object> {
       return returned(phase.result(), delivery.event());
     }
     if (thrown instanceof ProcessExit exit) {
-      return exited(exit, requestId);
+      boolean isOutOfMemory = isMemoryFull && "killed".equals(exit.signal());
+      return exited(exit, requestId, isOutOfMemory ? OUT_OF_MEMORY : EXIT);
     }
     if (thrown instanceof ReportedError reported) {
       return reported(reported, null);
@@ -81,7 +88,7 @@ final class Verdicts<O extends @Nullable Object> {
       return abandoned(phase, requestId, limit);
     }
     if (thrown instanceof ProcessExit exit) {
-      return exited(exit, requestId);
+      return exited(exit, requestId, EXIT);
     }
     PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_CODE);
     return thrown instanceof ReportedError reported
@@ -100,7 +107,7 @@ final class Verdicts<O extends @Nullable Object> {
       return abandoned(phase, requestId, ServiceLimits.RESTORE);
     }
     return thrown instanceof ProcessExit exit
-        ? exited(exit, requestId)
+        ? exited(exit, requestId, EXIT)
         : failed(
             ErrorReport.of(thrown), new PlatformLine.Failure("error", BAD_RESTORE), Fate.RESET);
   }
@@ -114,16 +121,16 @@ final class Verdicts<O extends @Nullable Object> {
         Fate.KEPT);
   }
 
-  private Verdict<O> exited(ProcessExit exit, String requestId) {
+  private Verdict<O> exited(ProcessExit exit, String requestId, String errorType) {
     String message = prefix(requestId) + exit.getMessage();
-    Payload payload = Json.serviceError(EXIT, message);
+    Payload payload = Json.serviceError(errorType, message);
     return new Verdict<>(
-        new PlatformLine.Failure("error", EXIT),
+        new PlatformLine.Failure("error", errorType),
         null,
         exit.getMessage(),
         Fate.RESET,
-        invocation ->
-            new Outcome.Exited<>(invocation, payload, EXIT, message, exit.status(), exit.signal()));
+        invocation -> new Outcome.Exited<>(
+            invocation, payload, errorType, message, exit.status(), exit.signal()));
   }
 
   private Verdict<O> reported(ReportedError error, PlatformLine.@Nullable Failure failure) {

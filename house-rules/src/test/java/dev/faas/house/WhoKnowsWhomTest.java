@@ -25,6 +25,7 @@ class WhoKnowsWhomTest {
       entry("databind", "com.fasterxml.jackson.."),
       entry("databind3", "tools.jackson.."),
       entry("faas-slf4j", "dev.faas.slf4j"),
+      entry("httpserver", "com.sun.net.httpserver"),
       entry("jackson-core", "com.fasterxml.jackson.core.."),
       entry("junit", "org.junit.jupiter.api.."),
       entry("junit-commons", "org.junit.platform.commons.support"),
@@ -51,7 +52,8 @@ class WhoKnowsWhomTest {
       invoker.isolated.calls : invoker.isolation, invoker.isolated.waits, invoker.isolated.tasks
       invoker.isolated.tasks : invoker.isolation, invoker.isolated.waits
       invoker.isolated.waits : invoker.isolation
-      invoker.forked     : api, events.., invoker.isolation, invoker.handler, slf4j, jackson-core
+      invoker.forked     : api, invoker.isolation, invoker.forked.child, jackson-core, httpserver
+      invoker.forked.child : api, invoker.handler, slf4j, jackson-core
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core

@@ -2,6 +2,8 @@ package dev.faas.invoker.forked;
 
 import dev.faas.Context;
 import dev.faas.Payload;
+import dev.faas.TraceContext;
+import dev.faas.invoker.forked.child.CallerText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,11 @@ record Event(String requestId, Payload payload, Map<String, String> headers) {
     headers.put(
         "Lambda-Runtime-Invoked-Function-Arn",
         Objects.requireNonNullElse(context.function().resourceName(), ""));
+    TraceContext trace = context.trace();
+    headers.put("Lambda-Runtime-Trace-Id", trace == null ? "" : trace.xRay());
+    headers.put("Lambda-Runtime-Client-Context", CallerText.of(context.clientContext()));
+    headers.put("Lambda-Runtime-Cognito-Identity", CallerText.of(context.callerIdentity()));
+    headers.put("Lambda-Runtime-Aws-Tenant-Id", Objects.requireNonNullElse(context.tenantId(), ""));
     return new Event(context.requestId(), payload, headers);
   }
 }

@@ -34,7 +34,8 @@ final class CapturedStream extends PrintStream {
   /** The stream of an environment alone, whichever thread writes to it. */
   static PrintStream of(EnvironmentLog log, Source source) {
     Destination environment = new Destination.OfEnvironment(log);
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CapturedStream(source, nowhere, () -> environment);
   }
 

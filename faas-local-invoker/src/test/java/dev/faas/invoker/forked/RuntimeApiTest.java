@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.Payload;
+import dev.faas.invoker.forked.RuntimeSide.Reply;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.Socket;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -318,7 +312,7 @@ class RuntimeApiTest {
   }
 
   private Reply get(String path) throws IOException {
-    return Reply.of(open(path));
+    return new RuntimeSide(api.address()).get(path);
   }
 
   private Reply post(String path, String body) throws IOException {
@@ -326,20 +320,7 @@ class RuntimeApiTest {
   }
 
   private Reply post(String path, String body, String errorType) throws IOException {
-    HttpURLConnection connection = open(path);
-    connection.setDoOutput(true);
-    if (!errorType.isEmpty()) {
-      connection.setRequestProperty("Lambda-Runtime-Function-Error-Type", errorType);
-    }
-    try (OutputStream out = connection.getOutputStream()) {
-      out.write(body.getBytes(StandardCharsets.UTF_8));
-    }
-    return Reply.of(connection);
-  }
-
-  private HttpURLConnection open(String path) throws IOException {
-    URL url = new URL("http://" + api.address() + "/2018-06-01" + path);
-    return (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+    return new RuntimeSide(api.address()).post(path, body, errorType);
   }
 
   private String raw(String rest) throws IOException {
@@ -347,13 +328,7 @@ class RuntimeApiTest {
   }
 
   private String raw(String method, String path, String rest) throws IOException {
-    String[] address = api.address().split(":");
-    try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
-      String head =
-          method + " /2018-06-01" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
-      socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return new RuntimeSide(api.address()).raw(method, path, rest);
   }
 
   private static void assertRefused(Reply response, String from, String to) {
@@ -386,22 +361,6 @@ class RuntimeApiTest {
         throw exit;
       }
       throw (Exception) thrown.getCause();
-    }
-  }
-
-  /** What the Runtime API answered. */
-  private record Reply(HttpURLConnection connection, int statusCode, String body) {
-
-    static Reply of(HttpURLConnection connection) throws IOException {
-      int status = connection.getResponseCode();
-      try (InputStream in =
-          status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-        return new Reply(connection, status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-
-    String header(String name) {
-      return connection.getHeaderField(name);
     }
   }
 }

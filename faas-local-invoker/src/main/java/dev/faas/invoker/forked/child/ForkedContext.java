@@ -1,11 +1,15 @@
 package dev.faas.invoker.forked.child;
 
+import dev.faas.CallerIdentity;
+import dev.faas.ClientContext;
 import dev.faas.Context;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
+import dev.faas.TraceContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** The world as a handler sees it during one invocation. */
@@ -15,6 +19,7 @@ final class ForkedContext implements Context {
   private final Instant deadline;
   private final FunctionInfo function;
   private final FunctionFactory.World world;
+  private final RuntimeClient.Answer event;
 
   ForkedContext(String requestId, RuntimeClient.Answer event, FunctionFactory.World world) {
     this.requestId = requestId;
@@ -24,6 +29,7 @@ final class ForkedContext implements Context {
     this.function =
         invoked.isEmpty() ? world.function() : world.function().withResourceName(invoked);
     this.world = world;
+    this.event = event;
   }
 
   @Override
@@ -54,6 +60,28 @@ final class ForkedContext implements Context {
   @Override
   public EnvironmentVariables environmentVariables() {
     return world.environmentVariables();
+  }
+
+  @Override
+  public @Nullable TraceContext trace() {
+    String header = event.header("lambda-runtime-trace-id");
+    return header.isEmpty() ? null : TraceContext.ofXRay(header);
+  }
+
+  @Override
+  public @Nullable ClientContext clientContext() {
+    return CallerText.clientContext(event.header("lambda-runtime-client-context"));
+  }
+
+  @Override
+  public @Nullable CallerIdentity callerIdentity() {
+    return CallerText.callerIdentity(event.header("lambda-runtime-cognito-identity"));
+  }
+
+  @Override
+  public @Nullable String tenantId() {
+    String header = event.header("lambda-runtime-aws-tenant-id");
+    return header.isEmpty() ? null : header;
   }
 
   @Override
