@@ -157,7 +157,7 @@ class FaasTestTest {
 
   @Test
   void anEventOnTheWireWorksToo() {
-    Payload wire = pets.invokeRaw(TABLE).invocation().event();
+    Payload wire = pets.invoke(TABLE).invocation().event();
     assertThatResponse(pets.invokeRaw(wire)).hasBody("pets");
   }
 }
