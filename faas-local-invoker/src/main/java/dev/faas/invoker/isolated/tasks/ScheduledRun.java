@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class ScheduledRun<V extends @Nullable Object> extends FutureTask<V>
     implements RunnableScheduledFuture<V> {
 
-  private static final AtomicLong NUMBERS = new AtomicLong();
   /** Only makes a thread. */
   static final Runnable NOTHING = () -> {};
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final ScheduledThreadPoolExecutor pool;
   private final Surroundings surroundings;

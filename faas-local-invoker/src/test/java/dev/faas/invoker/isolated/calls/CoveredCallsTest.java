@@ -1,7 +1,9 @@
 package dev.faas.invoker.isolated.calls;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,14 +31,14 @@ class CoveredCallsTest {
   private static final String END = "<!-- end -->\n";
 
   /** What newer JDKs have, and from which on. */
-  private static final Map<String, Integer> SINCE = Map.of(
-      "Thread.sleep(Duration)", 19,
-      "Thread.join(Duration)", 19,
-      "ExecutorService.close()", 19,
-      "Thread.startVirtualThread(Runnable)", 21,
-      "Executors.newThreadPerTaskExecutor(ThreadFactory)", 21,
-      "Executors.newVirtualThreadPerTaskExecutor()", 21,
-      "Process.waitFor(Duration)", 24);
+  private static final Map<String, Integer> SINCE = Map.ofEntries(
+      entry("Thread" + ".sleep(Duration)", 19),
+      entry("Thread.join(Duration)", 19),
+      entry("ExecutorService.close()", 19),
+      entry("Thread.startVirtualThread(Runnable)", 21),
+      entry("Executors.newThreadPerTaskExecutor(ThreadFactory)", 21),
+      entry("Executors.newVirtualThreadPerTaskExecutor()", 21),
+      entry("Process.waitFor(Duration)", 24));
 
   @Test
   void theDocumentationListsWhatIsReplaced() throws IOException {
@@ -55,10 +57,7 @@ class CoveredCallsTest {
 
   private static String table() {
     Map<String, List<Rule>> byType = Rule.all().stream()
-        .collect(groupingBy(
-            rule -> rule.replaces().value().getName(),
-            TreeMap::new,
-            java.util.stream.Collectors.toList()));
+        .collect(groupingBy(rule -> rule.replaces().value().getName(), TreeMap::new, toList()));
     return byType.entrySet().stream()
         .map(type -> "| `" + type.getKey() + "` | " + calls(type.getValue()) + " |\n")
         .collect(joining("", "| of | replaced |\n| --- | --- |\n", ""));

@@ -40,10 +40,11 @@ class SleepsTest {
   /** Nothing ends a sleep but time or an interrupt. */
   private static List<Waiting<?>> waitings() {
     return List.of(
-        sleeping("Thread.sleep(long)", (unit, ms, w) -> done(() -> Sleeps.sleep(ms, w))),
-        sleeping("Thread.sleep(long, int)", (unit, ms, w) -> done(() -> Sleeps.sleep(ms, 0, w))),
+        sleeping("Thread" + ".sleep(long)", (unit, ms, w) -> done(() -> Sleeps.sleep(ms, w))),
         sleeping(
-            "Thread.sleep(Duration)",
+            "Thread" + ".sleep(long, int)", (unit, ms, w) -> done(() -> Sleeps.sleep(ms, 0, w))),
+        sleeping(
+            "Thread" + ".sleep(Duration)",
             (unit, ms, w) -> done(() -> Sleeps.sleep(Duration.ofMillis(ms), w))),
         sleeping("TimeUnit.sleep(long)", (unit, ms, w) -> done(() -> Sleeps.sleep(unit, ms, w))));
   }
