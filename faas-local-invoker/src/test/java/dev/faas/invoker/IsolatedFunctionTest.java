@@ -17,6 +17,8 @@ import dev.faas.events.QueueMessage;
 import dev.faas.events.QueueMessages;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.PlatformLine;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Under simulated time, in classes of an environment's own. */
 class IsolatedFunctionTest extends InvokerTest {
 
+  private static final int ENVIRONMENTS = Integer.getInteger("faas.environments", 200);
   private static final FunctionSettings ISOLATED = SETTINGS.withIsolation(Isolation.ISOLATED);
 
   private LocalFunction<Payload, Payload> deploy(Class<?> handler) {
@@ -61,6 +64,29 @@ class IsolatedFunctionTest extends InvokerTest {
     function.dropEnvironments();
     assertThat(result(invoke(function))).isEqualTo("1");
     assertThat(Counting.count).as("the test's own class").isZero();
+  }
+
+  @Test
+  void environmentsLeaveNoClassesBehind() {
+    LocalFunction<Payload, Payload> function = deploy(Counting.class);
+    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+    long before = classes.getUnloadedClassCount();
+
+    for (int i = 0; i < ENVIRONMENTS; i++) {
+      assertThat(result(invoke(function))).isEqualTo("1");
+      function.dropEnvironments();
+    }
+
+    for (int look = 0; look < 50 && unloaded(classes, before) < ENVIRONMENTS; look++) {
+      System.gc();
+    }
+    assertThat(unloaded(classes, before))
+        .as("of each environment the handler's class")
+        .isGreaterThanOrEqualTo(ENVIRONMENTS - 1);
+  }
+
+  private static long unloaded(ClassLoadingMXBean classes, long before) {
+    return classes.getUnloadedClassCount() - before;
   }
 
   /** Sleeps so many seconds, and tells the time. */
