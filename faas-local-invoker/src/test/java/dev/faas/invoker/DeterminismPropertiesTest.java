@@ -2,9 +2,7 @@ package dev.faas.invoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.faas.Context;
 import dev.faas.Payload;
-import dev.faas.RawHandler;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.time.SimulatedTime;
@@ -12,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,60 +20,13 @@ import net.jqwik.api.Provide;
 /** The same seed gives the same run for handlers that start no threads. */
 class DeterminismPropertiesTest {
 
-  /** What a handler can do. */
-  public enum Step {
-    /** Sleeps for less than the timeout. */
-    SLEEP,
-    /** Sleeps for longer than the timeout. */
-    OVERSLEEP,
-    /** Prints what it finds. */
-    PRINT,
-    /** Prints by chance. */
-    CHANCE,
-    /** Fails. */
-    THROW,
-    /** Ends its process. */
-    EXIT,
-    /** Fails so that its process ends. */
-    DIE
-  }
-
-  /** Does the steps that the event names. */
-  public static final class Doing implements RawHandler {
-    private static final Random RANDOM = new Random();
-    private static int count;
-
-    @Override
-    public Payload handle(Payload event, Context context) throws Exception {
-      count++;
-      for (String step : event.text().replace("\"", "").split(" ")) {
-        if (!step.isEmpty()) {
-          go(Step.valueOf(step), context);
-        }
-      }
-      return Payload.of(String.valueOf(count));
-    }
-
-    private static void go(Step step, Context context) throws Exception {
-      switch (step) {
-        case SLEEP -> Thread.sleep(RANDOM.nextInt(200));
-        case OVERSLEEP -> Thread.sleep(2_000);
-        case PRINT -> System.out.println(count + " " + Instant.now() + " " + context.trace());
-        case CHANCE -> context.logger().info("{} {}", UUID.randomUUID(), Math.random());
-        case THROW -> throw new IllegalStateException("thrown at " + System.nanoTime());
-        case EXIT -> System.exit(RANDOM.nextInt(3));
-        case DIE -> throw new InternalError("dead " + RANDOM.nextLong());
-      }
-    }
-  }
-
   /**
    * An invocation and what comes before it.
    *
    * @param function which of the functions
    * @param pause how long nothing happens before
    */
-  record Call(int function, List<Step> steps, Duration pause) {
+  record Call(int function, List<SleepingHandlers.Step> steps, Duration pause) {
     String event() {
       return "\"" + String.join(" ", steps.stream().map(Enum::name).toList()) + "\"";
     }
@@ -98,7 +47,7 @@ class DeterminismPropertiesTest {
       List<LocalFunction<Payload, Payload>> functions = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         functions.add(invoker.deploy(
-            Doing.class.getName(),
+            SleepingHandlers.Doing.class.getName(),
             FunctionSettings.named("F" + i)
                 .withTimeout(Duration.ofSeconds(1))
                 .withIsolation(Isolation.ISOLATED)));
@@ -120,7 +69,8 @@ class DeterminismPropertiesTest {
 
   @Provide
   Arbitrary<List<Call>> calls() {
-    Arbitrary<List<Step>> steps = Arbitraries.of(Step.class).list().ofMaxSize(5);
+    Arbitrary<List<SleepingHandlers.Step>> steps =
+        Arbitraries.of(SleepingHandlers.Step.class).list().ofMaxSize(5);
     Arbitrary<Duration> pauses =
         Arbitraries.of(0, 1, 60, 601, 20_000).map(seconds -> Duration.ofSeconds(seconds));
     return Combinators.combine(Arbitraries.integers().between(0, 2), steps, pauses)

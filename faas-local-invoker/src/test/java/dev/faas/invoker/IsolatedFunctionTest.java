@@ -20,10 +20,7 @@ import dev.faas.invoker.log.PlatformLine;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Under simulated time, in classes of an environment's own. */
@@ -89,18 +86,9 @@ class IsolatedFunctionTest extends InvokerTest {
     return classes.getUnloadedClassCount() - before;
   }
 
-  /** Sleeps so many seconds, and tells the time. */
-  public static final class Sleeping implements RawHandler {
-    @Override
-    public Payload handle(Payload event, Context context) throws Exception {
-      TimeUnit.SECONDS.sleep(Long.parseLong(event.text()));
-      return Payload.of("\"" + Instant.now() + " " + context.remaining() + "\"");
-    }
-  }
-
   @Test
   void aSleepMovesSimulatedTimeAndCostsNone() {
-    LocalFunction<Payload, Payload> function = deploy(Sleeping.class);
+    LocalFunction<Payload, Payload> function = deploy(SleepingHandlers.Sleeping.class);
 
     Outcome<Payload> outcome = function.invoke(Payload.of("2"));
 
@@ -110,7 +98,7 @@ class IsolatedFunctionTest extends InvokerTest {
 
   @Test
   void aSleepBeyondTheDeadlineTimesOutAtTheDeadline() {
-    LocalFunction<Payload, Payload> function = deploy(Sleeping.class);
+    LocalFunction<Payload, Payload> function = deploy(SleepingHandlers.Sleeping.class);
 
     Outcome.TimedOut<Payload> outcome = timedOut(function.invoke(Payload.of("900")));
 
@@ -119,38 +107,9 @@ class IsolatedFunctionTest extends InvokerTest {
     assertThat(result(function.invoke(Payload.of("1")))).isEqualTo("\"2026-03-01T12:00:04Z PT2S\"");
   }
 
-  /** Lets a thread count the seconds in which its environment runs. */
-  public static final class Background implements RawHandler {
-    private static volatile int seconds;
-    private static boolean isStarted;
-
-    @Override
-    public Payload handle(Payload event, Context context) throws Exception {
-      if (!isStarted) {
-        isStarted = true;
-        Thread thread = new Thread(Background::count, "counter");
-        thread.setDaemon(true);
-        thread.start();
-      }
-      Thread.sleep(2_500);
-      return Payload.of(String.valueOf(seconds));
-    }
-
-    private static void count() {
-      try {
-        while (true) {
-          Thread.sleep(1_000);
-          seconds++;
-        }
-      } catch (InterruptedException end) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   @Test
   void aThreadInTheBackgroundIsFrozenBetweenInvocations() {
-    LocalFunction<Payload, Payload> function = deploy(Background.class);
+    LocalFunction<Payload, Payload> function = deploy(SleepingHandlers.Background.class);
 
     assertThat(result(invoke(function))).isEqualTo("2");
     time.advance(Duration.ofMinutes(5));
@@ -159,7 +118,7 @@ class IsolatedFunctionTest extends InvokerTest {
 
   @Test
   void aRunWithThreadsSaysThatItIsNotDeterministic() {
-    Outcome<Payload> outcome = invoke(deploy(Background.class));
+    Outcome<Payload> outcome = invoke(deploy(SleepingHandlers.Background.class));
 
     assertThat(outcome.invocation().logLines())
         .filteredOn(PlatformLine.Notice.class::isInstance)
@@ -168,26 +127,9 @@ class IsolatedFunctionTest extends InvokerTest {
         .isEqualTo("not deterministic: thread counter started at 2026-03-01T12:00:00Z");
   }
 
-  /** Waits for another thread of the common pool. */
-  public static final class Waiting implements RawHandler {
-    @Override
-    public Payload handle(Payload event, Context context) {
-      return CompletableFuture.supplyAsync(Waiting::slowly).join();
-    }
-
-    private static Payload slowly() {
-      try {
-        Thread.sleep(1_000);
-      } catch (InterruptedException end) {
-        throw new IllegalStateException(end);
-      }
-      return Payload.of("\"slow\"");
-    }
-  }
-
   @Test
   void aSleepInAnotherThreadMovesTimeToo() {
-    Outcome<Payload> outcome = invoke(deploy(Waiting.class));
+    Outcome<Payload> outcome = invoke(deploy(SleepingHandlers.Waiting.class));
 
     assertThat(result(outcome)).isEqualTo("\"slow\"");
     assertThat(outcome.invocation().duration()).isEqualTo(Duration.ofSeconds(1));
