@@ -6,6 +6,7 @@ import dev.faas.invoker.environment.Variables;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.format.LogFormat;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -100,77 +101,27 @@ public record FunctionSettings(
 
   /** The same settings under another name. */
   public FunctionSettings withName(String newName) {
-    return new FunctionSettings(
-        newName,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.name = newName);
   }
 
   /** The same settings with another description. */
   public FunctionSettings withDescription(String newDescription) {
-    return new FunctionSettings(
-        name,
-        newDescription,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.description = newDescription);
   }
 
   /** The same settings with another timeout, in whole seconds. */
   public FunctionSettings withTimeout(Duration newTimeout) {
-    return new FunctionSettings(
-        name,
-        description,
-        newTimeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.timeout = newTimeout);
   }
 
   /** The same settings with another memory size, in MB. */
   public FunctionSettings withMemoryMegabytes(int megabytes) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        megabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.memoryMegabytes = megabytes);
   }
 
   /** The same settings with these environment variables and no others. */
   public FunctionSettings withEnvironmentVariables(EnvironmentVariables variables) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        variables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.environmentVariables = variables);
   }
 
   /** The same settings with one more environment variable, or one replaced. */
@@ -180,76 +131,69 @@ public record FunctionSettings(
 
   /** The same settings with another isolation of the execution environments. */
   public FunctionSettings withIsolation(Isolation newIsolation) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        newIsolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.isolation = newIsolation);
   }
 
   /** The same settings with another size of the temporary directory, in MB. */
   public FunctionSettings withTemporaryMegabytes(int megabytes) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        megabytes,
-        extensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.temporaryMegabytes = megabytes);
   }
 
   /** The same settings with other extensions. */
   public FunctionSettings withExtensions(Extensions newExtensions) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        newExtensions,
-        snapStart,
-        logFormat);
+    return changed(copy -> copy.extensions = newExtensions);
   }
 
   /** The same settings with SnapStart or without. */
   public FunctionSettings withSnapStart(boolean newSnapStart) {
-    return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        newSnapStart,
-        logFormat);
+    return changed(copy -> copy.snapStart = newSnapStart);
   }
 
   /** The same settings with another log format. */
   public FunctionSettings withLogFormat(LogFormat newLogFormat) {
+    return changed(copy -> copy.logFormat = newLogFormat);
+  }
+
+  private FunctionSettings changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new FunctionSettings(
-        name,
-        description,
-        timeout,
-        memoryMegabytes,
-        environmentVariables,
-        isolation,
-        temporaryMegabytes,
-        extensions,
-        snapStart,
-        newLogFormat);
+        copy.name,
+        copy.description,
+        copy.timeout,
+        copy.memoryMegabytes,
+        copy.environmentVariables,
+        copy.isolation,
+        copy.temporaryMegabytes,
+        copy.extensions,
+        copy.snapStart,
+        copy.logFormat);
+  }
+
+  /** All components, before one of them changes. */
+  private static final class Copy {
+    private String name;
+    private String description;
+    private Duration timeout;
+    private int memoryMegabytes;
+    private EnvironmentVariables environmentVariables;
+    private Isolation isolation;
+    private int temporaryMegabytes;
+    private Extensions extensions;
+    private boolean snapStart;
+    private LogFormat logFormat;
+
+    Copy(FunctionSettings settings) {
+      this.name = settings.name;
+      this.description = settings.description;
+      this.timeout = settings.timeout;
+      this.memoryMegabytes = settings.memoryMegabytes;
+      this.environmentVariables = settings.environmentVariables;
+      this.isolation = settings.isolation;
+      this.temporaryMegabytes = settings.temporaryMegabytes;
+      this.extensions = settings.extensions;
+      this.snapStart = settings.snapStart;
+      this.logFormat = settings.logFormat;
+    }
   }
 }

@@ -158,9 +158,11 @@ public final class LocalInvoker implements AutoCloseable {
   /**
    * The function of this name.
    *
-   * @throws RefusedException in the service's words if there is none
+   * @param id its name, or its full name (ARN) or a part of that, as the Invoke API takes it
+   * @throws RefusedException in the service's words if there is none, or if this is no such name
    */
-  public LocalFunction<?, ?> function(String name) {
+  public LocalFunction<?, ?> function(String id) {
+    String name = Requests.functionName(id);
     LocalFunction<?, ?> found;
     synchronized (functions) {
       found = functions.get(name);

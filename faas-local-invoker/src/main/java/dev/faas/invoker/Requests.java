@@ -5,13 +5,40 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.faas.Payload;
 import dev.faas.invoker.environment.ServiceLimits;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the service takes as the payload of a synchronous invocation. */
 final class Requests {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Lambda API reference, "Invoke": the parameter {@code FunctionName}. */
+  private static final String PATTERN = "(arn:(aws[a-zA-Z-]*)?:lambda:)?"
+      + "([a-z]{2}(-gov)?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)"
+      + "(:(\\$LATEST|[a-zA-Z0-9-_]+))?";
+
+  private static final Pattern FUNCTION = Pattern.compile(PATTERN);
+  private static final int NAME = 7;
+
   private Requests() {}
+
+  /**
+   * The bare name of a function that is named by itself, by a part of its full name, or by that.
+   *
+   * @throws RefusedException with the service's code and words if it is none of these
+   */
+  static String functionName(String name) {
+    Matcher matcher = FUNCTION.matcher(name);
+    if (!matcher.matches()) {
+      throw new RefusedException(
+          "ValidationException",
+          400,
+          "1 validation error detected: Value '" + name + "' at 'functionName' failed to satisfy"
+              + " constraint: Member must satisfy regular expression pattern: " + PATTERN);
+    }
+    return matcher.group(NAME);
+  }
 
   /**
    * Refuses what is too large.
@@ -24,7 +51,7 @@ final class Requests {
           "RequestEntityTooLargeException",
           413,
           "Request must be smaller than " + ServiceLimits.REQUEST_BYTES
-              + " bytes for the InvokeFunction operation, but has " + event.size());
+              + " bytes for the InvokeFunction operation");
     }
   }
 
