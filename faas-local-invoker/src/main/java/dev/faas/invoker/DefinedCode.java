@@ -13,6 +13,8 @@ import dev.faas.invoker.handler.GuardedFormat;
 import dev.faas.invoker.isolated.Border;
 import dev.faas.invoker.isolated.IsolatedProcess;
 import dev.faas.invoker.isolation.SharedClasses;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,26 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
     if (ownFormat != null) {
       border.admit("the event format", ownFormat);
     }
-    return (own, world) -> binding.bind(definition.forClass(copy(own)), world);
+    return (own, world, made) -> binding.bind(telling(definition.forClass(copy(own)), made), world);
+  }
+
+  /** Tells the handler when it is made, unless somebody of the definition's own makes it. */
+  private static <I extends @Nullable Object, O extends @Nullable Object>
+      FunctionDefinition<I, O> telling(FunctionDefinition<I, O> same, Consumer<Object> made) {
+    boolean isMadeElsewhere = same.carried().stream()
+        .anyMatch(own -> own instanceof FunctionFactory || own instanceof FunctionFactory.Maker<?>);
+    return isMadeElsewhere ? same : same.createdBy(new Telling(made));
+  }
+
+  /** Those factories that make a handler by default. */
+  private record Telling(Consumer<Object> made) implements FunctionFactory {
+    @Override
+    public <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception {
+      Optional<H> handler =
+          FunctionFactory.found(handlerClass.getClassLoader()).create(handlerClass, world);
+      handler.ifPresent(made);
+      return handler;
+    }
   }
 
   @Override

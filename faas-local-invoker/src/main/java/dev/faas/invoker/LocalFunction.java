@@ -4,7 +4,9 @@ import dev.faas.FunctionInfo;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.environment.Snapshot;
+import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.LogGroup;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
 
   private final DeployedFunction function;
   private final EventFormat<I, O> format;
+  private final @Nullable Snapshot snapshot;
   private final Environments environments;
   private final InvocationRunner<O> runner;
 
@@ -29,8 +32,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
     this.function = function;
     this.format = format;
     PlatformLog lines = new PlatformLog(function);
-    Snapshot snapshot =
-        function.settings().snapStart() ? SnapshotMaker.take(function, lines) : null;
+    this.snapshot = function.settings().snapStart() ? SnapshotMaker.take(function, lines) : null;
     this.environments = new Environments(function.plan(), snapshot, retention);
     this.runner = new InvocationRunner<>(function, environments, listeners, lines, format);
   }
@@ -93,6 +95,19 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   /** Its output, and what the service wrote about it. */
   public LogGroup logGroup() {
     return function.logGroup();
+  }
+
+  /**
+   * The bug that SnapStart is known for: what should be unique and is the same in all environments that are
+   * restored from the snapshot, because the init phase made it. It is found with {@link
+   * dev.faas.invoker.isolation.Isolation#ISOLATED} when an environment has been restored and its hooks have
+   * run, in the static fields of the user's classes, in the handler's fields, and in what they refer to. A
+   * notice in the log of that environment's first invocation says so, too.
+   *
+   * @return each field once, in the order in which they were found; empty without SnapStart
+   */
+  public List<SharedState> sharedUniqueState() {
+    return snapshot == null ? List.of() : snapshot.shared();
   }
 
   /** Drops all execution environments, busy ones after their invocation: the next start is cold. */

@@ -35,6 +35,6 @@ record NamedCode(HandlerString handler, ClassLoader loader) implements Code {
 
   @Override
   public IsolatedProcess.Binder isolated(Border border) {
-    return (own, world) -> handler.bind(own, world, System.err::println);
+    return (own, world, made) -> handler.bind(own, world, System.err::println, made);
   }
 }

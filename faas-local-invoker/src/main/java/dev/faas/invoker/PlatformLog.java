@@ -7,6 +7,7 @@ import dev.faas.invoker.environment.ErrorReport;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
@@ -90,6 +91,13 @@ final class PlatformLog {
   void restoreEnded(
       ExecutionEnvironment environment, Span span, PlatformLine.@Nullable Failure failure) {
     environment.log().write(new PlatformLine.RestoreReport(span.end(), span.duration(), failure));
+  }
+
+  /** Ours, after a restore: what is the same in all environments though it should be unique. */
+  void stateIsShared(ExecutionEnvironment environment, String requestId, Span span) {
+    for (SharedState state : environment.sharedState()) {
+      environment.log().write(new PlatformLine.Notice(span.end(), requestId, state.message()));
+    }
   }
 
   /** What the runtime writes of something thrown. */

@@ -41,6 +41,7 @@ final class SnapshotMaker {
         last = hooks;
       }
       end(function, lines, environment, init, last, failure);
+      environment.lookForUniqueState();
       return snapshot;
     } finally {
       environment.end(false);

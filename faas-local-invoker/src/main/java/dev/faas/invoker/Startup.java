@@ -109,6 +109,7 @@ final class Startup<O extends @Nullable Object> {
       return notRestored(environment, hooks, verdicts.ofRestore(hooks, requestId));
     }
     lines.restoreEnded(environment, span, null);
+    lines.stateIsShared(environment, requestId, span);
     Duration billed = Duration.ofMillis(Timing.wholeMilliseconds(span.duration()));
     return new Ready<>(Start.restored(new Restore(span.duration(), billed)), timeline.nanos());
   }

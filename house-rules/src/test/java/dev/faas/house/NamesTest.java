@@ -28,6 +28,9 @@ class NamesTest {
       "base",
       "misc");
 
+  /** {@code org.crac.Core} looks for a class of this name in the package that it delegates to. */
+  private static final String NAMED_BY_CRAC = "dev.faas.invoker.forked.child.crac.Core";
+
   /** The word is execution environment. */
   private static final Set<String> NOT_AN_ENVIRONMENT =
       Set.of("sandbox", "sandboxes", "container", "containers", "instance", "instances");
@@ -38,7 +41,7 @@ class NamesTest {
   @Test
   void noPackageOrTypeIsNamedWithAWordWhereKnotsStart() {
     assertThat(names(Classes.ALL, JavaClass::getName))
-        .filteredOn(name -> usesAny(WHERE_KNOTS_START, name))
+        .filteredOn(name -> usesAny(WHERE_KNOTS_START, name) && !name.equals(NAMED_BY_CRAC))
         .isEmpty();
   }
 

@@ -48,12 +48,15 @@ class WhoKnowsWhomTest {
       events.jackson     : api, events.json, events, databind, databind3
       invoker.time       : api, slf4j
       invoker.isolation  : api, slf4j
-      invoker.isolated   : api, invoker.isolation, invoker.isolated.calls, slf4j, asm
+      invoker.isolated   : api, invoker.isolation, invoker.isolated.calls, \
+                           invoker.isolated.fields, slf4j, asm
+      invoker.isolated.fields :
       invoker.isolated.calls : invoker.isolation, invoker.isolated.waits, invoker.isolated.tasks
       invoker.isolated.tasks : invoker.isolation, invoker.isolated.waits
       invoker.isolated.waits : invoker.isolation
       invoker.forked     : api, invoker.isolation, invoker.forked.child, jackson-core, httpserver
-      invoker.forked.child : api, invoker.handler, slf4j, jackson-core
+      invoker.forked.child : api, invoker.handler, invoker.forked.child.crac, slf4j, jackson-core
+      invoker.forked.child.crac :
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core

@@ -3,12 +3,14 @@ package dev.faas.invoker.environment;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
 import dev.faas.TraceContext;
+import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.Trace;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class ExecutionEnvironment {
   private final @Nullable Snapshot snapshot;
   private volatile EnvironmentLog log;
   private volatile @Nullable RunningProcess process;
+  private volatile List<SharedState> shared = List.of();
   private boolean isNew = true;
   private boolean isEnded;
 
@@ -113,13 +116,45 @@ public final class ExecutionEnvironment {
             snapshotLimitNanos());
   }
 
-  /** Runs the hooks after a restore. */
+  /**
+   * Finds out what in the snapshot depends on chance: reads the fields of the user's code, ends this process,
+   * and repeats the init phase, unheard, with another chance. Where fields cannot be read, it does nothing.
+   */
+  public void lookForUniqueState() {
+    Snapshot made = Objects.requireNonNull(snapshot);
+    Map<String, String> fields = readLast();
+    if (fields.isEmpty()) {
+      return;
+    }
+    running().kill();
+    log.setMuted(true);
+    try {
+      open().start(made.withOtherChance(), true, snapshotLimitNanos());
+      if (isReady()) {
+        Map<String, String> otherwise = readLast();
+        otherwise.entrySet().removeAll(fields.entrySet());
+        made.setOtherwise(otherwise);
+      }
+    } finally {
+      log.setMuted(false);
+    }
+  }
+
+  private Map<String, String> readLast() {
+    Map<String, String> fields = new HashMap<>();
+    running().hooks((lifecycle, here) -> fields.putAll(here.fields(true)), snapshotLimitNanos());
+    return fields;
+  }
+
+  /** Runs the hooks after a restore, and looks at what they leave as it was. */
   public HookPhase afterRestore() {
     return running()
         .hooks(
             (lifecycle, here) -> {
+              Map<String, String> before = here.fields(false);
               here.afterRestore();
               lifecycle.afterRestore();
+              shared = Objects.requireNonNull(snapshot).sharedBy(before, here.fields(false));
             },
             plan.service().limit(ServiceLimits.RESTORE).toNanos());
   }
@@ -229,6 +264,11 @@ public final class ExecutionEnvironment {
       last.join();
     }
     temporaryDirectory.close();
+  }
+
+  /** What it was found to have in common with others that are restored from the same snapshot. */
+  public List<SharedState> sharedState() {
+    return shared;
   }
 
   /** The snapshot that it is, or will be, restored from, or null. */

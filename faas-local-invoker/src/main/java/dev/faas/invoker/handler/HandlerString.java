@@ -73,21 +73,37 @@ public final class HandlerString {
    * @param world is given to the handler's constructor
    * @param notes takes what the service would write to standard error, a line each: overloads that were
    *     ignored
+   * @param made is told the handler, or the object behind a method, where there is one
    * @throws UserFault if the class could not be initialised
    * @throws IllegalArgumentException if an event of ours stands where AWS delivers none
    * @throws IllegalStateException if the types need a mapper and there is none; says what to add
    * @throws Exception what the handler's constructor or its factory threw
    */
-  public Invocable bind(ClassLoader loader, FunctionFactory.World world, Consumer<String> notes)
+  public Invocable bind(
+      ClassLoader loader,
+      FunctionFactory.World world,
+      Consumer<String> notes,
+      Consumer<Object> made)
       throws Exception {
     try {
-      return Target.of(this, loader, world, notes).bind(world);
+      Target target = Target.of(this, loader, world, notes);
+      Object object = target.object();
+      if (object != null) {
+        made.accept(object);
+      }
+      return target.bind(world);
     } catch (UserFault fault) {
       if (!fault.isDeferred()) {
         throw fault;
       }
       return new Faulty(fault);
     }
+  }
+
+  /** Does the same, and tells nobody the handler. */
+  public Invocable bind(ClassLoader loader, FunctionFactory.World world, Consumer<String> notes)
+      throws Exception {
+    return bind(loader, world, notes, object -> {});
   }
 
   boolean isMalformed() {

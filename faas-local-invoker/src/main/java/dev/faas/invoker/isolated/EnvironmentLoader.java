@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class EnvironmentLoader extends ClassLoader implements PretendedProcess.Lo
 
   private final IsolatedClasses classes;
   private final PretendedProcess process;
+  private final InitializedClasses initialized = new InitializedClasses(this::hasInitializer);
 
   EnvironmentLoader(IsolatedClasses classes, PretendedProcess process) {
     super(classes.parent());
@@ -43,6 +45,16 @@ final class EnvironmentLoader extends ClassLoader implements PretendedProcess.Lo
   @Override
   public PretendedProcess process() {
     return process;
+  }
+
+  @Override
+  public void initializing(Class<?> type) {
+    initialized.begin(type);
+  }
+
+  /** Those of its classes whose static fields have got their values. */
+  InitializedClasses initialized() {
+    return initialized;
   }
 
   @Override
@@ -64,10 +76,26 @@ final class EnvironmentLoader extends ClassLoader implements PretendedProcess.Lo
   private Class<?> define(String name, UserClass type) throws ClassNotFoundException {
     try {
       byte[] file = classes.rewritten(name, type);
-      return defineClass(name, file, 0, file.length, type.domain());
+      Class<?> defined = defineClass(name, file, 0, file.length, type.domain());
+      initialized.define(defined);
+      return defined;
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
+  }
+
+  private boolean hasInitializer(Class<?> type) {
+    UserClass file = classes.userClass(type.getName());
+    try {
+      return file == null || hasInitializer(classes.rewritten(type.getName(), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name stands among the constants of a class that has one. */
+  private static boolean hasInitializer(byte[] file) {
+    return new String(file, StandardCharsets.ISO_8859_1).contains("<clinit>");
   }
 
   /** Defines a class that no file has. */

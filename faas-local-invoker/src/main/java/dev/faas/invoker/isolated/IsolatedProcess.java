@@ -4,12 +4,15 @@ import dev.faas.Context;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
 import dev.faas.Payload;
+import dev.faas.invoker.isolated.fields.FieldsOf;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.RuntimeProcess;
 import dev.faas.invoker.isolation.Surroundings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,11 @@ public final class IsolatedProcess implements RuntimeProcess {
      * Makes the handler.
      *
      * @param loader has the classes of the environment
+     * @param made is told the object that handles the events, where there is one
      * @throws Exception what the handler's constructor or its factory threw
      */
-    Invocable bind(ClassLoader loader, FunctionFactory.World world) throws Exception;
+    Invocable bind(ClassLoader loader, FunctionFactory.World world, Consumer<Object> made)
+        throws Exception;
   }
 
   private final IsolatedClasses classes;
@@ -38,6 +43,7 @@ public final class IsolatedProcess implements RuntimeProcess {
   private final OwnProcess own;
   private volatile @Nullable EnvironmentLoader loader;
   private volatile @Nullable Invocable bound;
+  private volatile @Nullable Object handler;
 
   /**
    * Not started yet.
@@ -62,7 +68,7 @@ public final class IsolatedProcess implements RuntimeProcess {
     Thread.currentThread().setContextClassLoader(fresh);
     bound = inside(() -> {
       fresh.prepare();
-      return binder.bind(fresh, world);
+      return binder.bind(fresh, world, object -> handler = object);
     });
     if (own.life().isOver()) {
       letGo();
@@ -71,12 +77,12 @@ public final class IsolatedProcess implements RuntimeProcess {
   }
 
   private Payload invoke(Payload event, Context context) throws Exception {
-    Invocable handler = bound;
-    if (handler == null) {
+    Invocable invocable = bound;
+    if (invocable == null) {
       own.life().check();
       throw new IllegalStateException("invoked before its start");
     }
-    return inside(() -> handler.invoke(event, context));
+    return inside(() -> invocable.invoke(event, context));
   }
 
   /** Does a step of the user's code; that the process has exited wins over all that comes out of it. */
@@ -142,6 +148,18 @@ public final class IsolatedProcess implements RuntimeProcess {
     });
   }
 
+  /** Reads the static fields of the user's classes and the fields of the handler. */
+  @Override
+  public Map<String, String> fields(boolean isLast) throws Exception {
+    EnvironmentLoader now = loader;
+    if (now == null) {
+      return Map.of();
+    }
+    InitializedClasses initialized = now.initialized();
+    return inside(
+        () -> FieldsOf.reading(initialized.all(), handler, initialized::isDefined, isLast));
+  }
+
   @Override
   public void freeze() {
     own.life().freeze();
@@ -168,6 +186,7 @@ public final class IsolatedProcess implements RuntimeProcess {
 
   private void letGo() {
     bound = null;
+    handler = null;
     loader = null;
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Rewrites the methods of one class. No stack map frame changes, as no local variable and no jump does. */
 final class RewrittenClass extends ClassVisitor {
@@ -23,6 +24,7 @@ final class RewrittenClass extends ClassVisitor {
   private final Lineage lineage;
   private final Plan plan;
   private @Nullable Bridges bridges;
+  private @Nullable Type type;
 
   RewrittenClass(ClassVisitor next, ReplacedCalls calls, Lineage lineage, Plan plan) {
     super(Opcodes.ASM9, next);
@@ -39,6 +41,7 @@ final class RewrittenClass extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superName,
       String @Nullable [] interfaces) {
+    type = (version & 0xFFFF) < Opcodes.V1_5 ? null : Type.getObjectType(name);
     bridges = new Bridges(calls, lineage, name, (access & Opcodes.ACC_INTERFACE) != 0);
     super.visit(version, access, name, signature, superName, interfaces);
   }
@@ -58,6 +61,12 @@ final class RewrittenClass extends ClassVisitor {
     MethodVisitor rewritten = new RewrittenMethod(next, calls, lineage, bridges);
     if (plan.withoutPulse.contains(method)) {
       return rewritten;
+    }
+    if (type != null && name.equals("<clinit>")) {
+      next.visitCode();
+      next.visitLdcInsn(type);
+      next.visitMethodInsn(
+          Opcodes.INVOKESTATIC, Replacement.HERE, "initializing", "(Ljava/lang/Class;)V", false);
     }
     boolean atEntry = plan.callers.contains(method)
         && !name.startsWith("<")

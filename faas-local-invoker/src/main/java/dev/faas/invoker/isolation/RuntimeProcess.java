@@ -3,6 +3,7 @@ package dev.faas.invoker.isolation;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -35,6 +36,18 @@ public interface RuntimeProcess {
 
   /** Runs the hooks after a restore, the first registered first. */
   void afterRestore() throws Exception;
+
+  /**
+   * What the fields of the user's code hold: the places of plain values, such as {@code shop.Orders.ID}, each
+   * with its value as text.
+   *
+   * @param isLast whether nothing else of it is called afterwards, so that reading may change something
+   * @return empty where it cannot be seen, which is the default
+   * @throws Exception {@link ProcessExit} if the process has ended
+   */
+  default Map<String, String> fields(boolean isLast) throws Exception {
+    return Map.of();
+  }
 
   /** Between invocations: nothing of it runs any more until {@link #thaw}. Further calls do nothing. */
   void freeze();

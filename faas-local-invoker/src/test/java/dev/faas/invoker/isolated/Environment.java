@@ -28,7 +28,9 @@ final class Environment implements AutoCloseable {
 
   private Environment(IsolatedClasses classes, String handlerClass) {
     process = new IsolatedProcess(
-        classes, (loader, world) -> bind(Class.forName(handlerClass, true, loader), world), around);
+        classes,
+        (loader, world, made) -> bind(Class.forName(handlerClass, true, loader), world),
+        around);
   }
 
   static IsolatedClasses.Builder builder() {

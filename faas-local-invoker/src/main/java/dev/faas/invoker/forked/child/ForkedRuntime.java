@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.Invocable;
+import dev.faas.invoker.forked.child.crac.Core;
 import dev.faas.invoker.handler.HandlerString;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public final class ForkedRuntime {
   /** The exit status of AWS's Java runtime after a hook that failed. */
   private static final int FAILED_RESTORE = 64;
 
+  /** The system property in which {@code org.crac.Core} finds the package that it delegates to. */
+  private static final String CRAC_PROPERTY = "org.crac.Core.Compat";
+
   private ForkedRuntime() {}
 
   /**
@@ -35,6 +39,7 @@ public final class ForkedRuntime {
   }
 
   static void serve(HandlerSource source) {
+    System.setProperty(CRAC_PROPERTY, Core.class.getPackageName());
     EnvironmentVariables variables = EnvironmentVariables.of(System.getenv());
     FunctionFactory.World world =
         new FunctionFactory.World(functionOf(variables), variables, InstantSource.system());

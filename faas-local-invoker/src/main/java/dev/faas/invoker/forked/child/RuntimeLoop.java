@@ -3,6 +3,7 @@ package dev.faas.invoker.forked.child;
 import dev.faas.Context;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
+import dev.faas.invoker.forked.child.crac.Core;
 import dev.faas.invoker.handler.UserFault;
 import java.io.IOError;
 import java.io.IOException;
@@ -50,7 +51,8 @@ final class RuntimeLoop {
   }
 
   /**
-   * Runs the hooks around the snapshot that is taken now.
+   * Runs the hooks around the snapshot that is taken now: those of the function and those that it has
+   * registered with {@code org.crac}.
    *
    * @throws FailedInit if one before it has failed; it has been logged and reported
    * @throws FailedRestore if one after it has failed; it has been logged and reported
@@ -58,6 +60,7 @@ final class RuntimeLoop {
   void snapshot(Invocable handler) throws IOException, FailedInit, FailedRestore {
     try {
       handler.lifecycle().beforeCheckpoint();
+      Core.getGlobalContext().beforeCheckpoint();
     } catch (Throwable thrown) {
       ErrorReport report = ErrorReport.ofHook("Runtime.BeforeCheckpointError", thrown);
       log(report);
@@ -66,6 +69,7 @@ final class RuntimeLoop {
     }
     client.restoreNext();
     try {
+      Core.getGlobalContext().afterRestore();
       handler.lifecycle().afterRestore();
     } catch (Throwable thrown) {
       ErrorReport report = ErrorReport.ofHook("Runtime.AfterRestoreError", thrown);

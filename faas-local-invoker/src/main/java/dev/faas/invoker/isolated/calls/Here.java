@@ -8,7 +8,8 @@ import dev.faas.invoker.isolation.Surroundings;
  */
 public final class Here {
 
-  private static final PretendedProcess PROCESS = process(Here.class.getClassLoader());
+  private static final PretendedProcess.Loader LOADER = loader(Here.class.getClassLoader());
+  private static final PretendedProcess PROCESS = LOADER.process();
   private static final Life LIFE = PROCESS.life();
 
   private Here() {}
@@ -46,9 +47,14 @@ public final class Here {
     return PROCESS.snapshotContext(Here.class.getClassLoader());
   }
 
-  private static PretendedProcess process(ClassLoader loader) {
+  /** Stands at the beginning of static initialisers. */
+  public static void initializing(Class<?> type) {
+    LOADER.initializing(type);
+  }
+
+  private static PretendedProcess.Loader loader(ClassLoader loader) {
     if (loader instanceof PretendedProcess.Loader own) {
-      return own.process();
+      return own;
     }
     throw new IllegalStateException(
         "only rewritten classes in an isolated environment may call this, not those of " + loader);

@@ -65,5 +65,8 @@ public interface PretendedProcess extends Surroundings {
 
     /** The process of this environment. */
     PretendedProcess process();
+
+    /** One of its classes has begun to initialise itself. */
+    void initializing(Class<?> type);
   }
 }
