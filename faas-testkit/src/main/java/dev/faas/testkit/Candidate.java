@@ -7,6 +7,7 @@ import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
+import dev.faas.invoker.isolation.Isolation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -42,7 +43,7 @@ record Candidate(FunctionUnderTest<?, ?> function, Class<?> handlerClass, Type i
 
   static Candidate deploy(LocalInvoker invoker, BenchPlan.Deployment deployment) {
     FunctionDefinition<?, ?> declared = deployment.definition();
-    if (!deployment.isNamedByClass()) {
+    if (!deployment.takesObjects()) {
       return deploy(invoker, declared, deployment.settings(), null);
     }
     GivenFactory factory = new GivenFactory();
@@ -80,6 +81,10 @@ record Candidate(FunctionUnderTest<?, ?> function, Class<?> handlerClass, Type i
 
   String name() {
     return function.function().settings().name();
+  }
+
+  boolean isIsolated() {
+    return function.function().settings().isolation() == Isolation.ISOLATED;
   }
 
   /** Whether it is the function that the annotation means. */

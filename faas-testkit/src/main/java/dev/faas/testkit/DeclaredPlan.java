@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.isolation.Isolation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -88,13 +90,14 @@ record DeclaredPlan(Object owner, List<FaasTest> innermostFirst) {
       FunctionDefinition<?, ?> definition = BenchPlan.definition(handler);
       deployments.add(new BenchPlan.Deployment(definition, settings(definition, variables), true));
     }
-    return new BenchPlan(deployments, variables, isSimulated());
+    return new BenchPlan(deployments, variables, isSimulated(), shared());
   }
 
   private FunctionSettings settings(
       FunctionDefinition<?, ?> definition, EnvironmentVariables variables) {
-    FunctionSettings settings =
-        BenchPlan.settingsFor(definition).withEnvironmentVariables(variables);
+    FunctionSettings settings = BenchPlan.settingsFor(definition)
+        .withEnvironmentVariables(variables)
+        .withIsolation(isolation());
     int timeoutSeconds = number(FaasTest::timeoutSeconds);
     int memoryMegabytes = number(FaasTest::memoryMegabytes);
     if (timeoutSeconds != 0) {
@@ -120,6 +123,27 @@ record DeclaredPlan(Object owner, List<FaasTest> innermostFirst) {
       }
     }
     return 0;
+  }
+
+  private Isolation isolation() {
+    for (FaasTest annotation : innermostFirst) {
+      Isolation[] isolation = annotation.isolation();
+      if (isolation.length > 1) {
+        throw new ExtensionConfigurationException(
+            "@FaasTest(isolation = …) takes one, but says " + List.of(isolation)
+                + ". For a function with another than the rest, use FaasExtension.builder().");
+      }
+      if (isolation.length == 1) {
+        return isolation[0];
+      }
+    }
+    return Isolation.SHARED;
+  }
+
+  private List<Class<?>> shared() {
+    return innermostFirst.stream()
+        .flatMap(annotation -> Stream.<Class<?>>of(annotation.shared()))
+        .toList();
   }
 
   private boolean isSimulated() {

@@ -185,9 +185,7 @@ public final class FaasExtension
   private TestBench bench(ExtensionContext context) {
     return store(context)
         .getOrComputeIfAbsent(
-            key(context),
-            key -> TestBench.open(plan(context), context.getUniqueId()),
-            TestBench.class);
+            key(context), key -> TestBench.open(plan(context), context), TestBench.class);
   }
 
   private BenchPlan plan(ExtensionContext context) {
@@ -217,6 +215,7 @@ public final class FaasExtension
   /** Says what to deploy. Not safe for use by several threads. */
   public static final class Builder {
     private final List<BenchPlan.Deployment> deployments = new ArrayList<>();
+    private final List<Class<?>> shared = new ArrayList<>();
     private boolean isSimulated = true;
 
     private Builder() {}
@@ -254,10 +253,19 @@ public final class FaasExtension
       return this;
     }
 
+    /**
+     * A type, with those nested in it, that isolated functions have in common with the test, so that its
+     * objects may cross: as {@link FaasTest#shared}.
+     */
+    public Builder shared(Class<?> type) {
+      shared.add(type);
+      return this;
+    }
+
     /** Makes the extension. The builder can be used on. */
     public FaasExtension build() {
       return new FaasExtension(
-          new BenchPlan(deployments, EnvironmentVariables.none(), isSimulated));
+          new BenchPlan(deployments, EnvironmentVariables.none(), isSimulated, shared));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.faas.testkit;
 
 import dev.faas.Handler;
+import dev.faas.invoker.isolation.Isolation;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -50,6 +51,22 @@ public @interface FaasTest {
 
   /** The memory of all functions in MB, 128 to 10,240; 0 for the service's default, 128. */
   int memoryMegabytes() default 0;
+
+  /**
+   * How the execution environments of all functions get their classes: one, or none to have it as the
+   * annotation further out says, {@link Isolation#SHARED} if none does. {@link Isolation#FORKED} needs
+   * {@code time = REAL}. For one function of several, use {@link FaasExtension.Builder#function(Class,
+   * dev.faas.invoker.FunctionSettings)}.
+   */
+  Isolation[] isolation() default {};
+
+  /**
+   * Types of the user's, with those nested in them, that isolated functions have in common with the test
+   * instead of classes of their own, so that objects of the test may cross; added to those from further
+   * out. Interfaces of what is {@link Given} are shared without being named. Statics of a shared type are
+   * those of the test, and its clocks, waits and exits are real.
+   */
+  Class<?>[] shared() default {};
 
   /** Which time the functions live in. */
   Time time() default Time.INHERITED;

@@ -38,6 +38,10 @@ import java.lang.annotation.Target;
  * has another object at a later invocation, that one starts cold with it. Functions that are shared by
  * tests take static fields, and instance fields if the class is {@code @TestInstance(PER_CLASS)}.
  *
+ * <p><b>Isolated?</b> The object stays the test's; the function reaches it through the parameter's type.
+ * That is a public interface, a type of the JDK or a jar, or one that is {@link FaasTest#shared}; what
+ * the interface mentions has to be shared as well. A function that is {@code FORKED} takes nothing.
+ *
  * <p>It holds for handlers that are named by their class, in {@link FaasTest} or {@link
  * FaasExtension.Builder#function(Class)}. A {@code FunctionDefinition} says itself how it is made.
  */

@@ -3,6 +3,7 @@ package dev.faas.testkit;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
+import dev.faas.testkit.crossing.SharedTypes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -124,6 +125,77 @@ record GivenConstructor(Constructor<?> constructor, List<Optional<GivenField>> a
     return ServiceLoader.load(FunctionFactory.class, handlerClass.getClassLoader())
         .findFirst()
         .isPresent();
+  }
+
+  /**
+   * The interfaces of parameters for which there is a field, so that its object can be reached from
+   * another class loader. One that is not public cannot.
+   */
+  static List<Class<?>> interfaces(Class<?> handlerClass, List<GivenField> fields) {
+    return constructors(handlerClass).stream()
+        .flatMap(candidate -> Stream.<Class<?>>of(candidate.getParameterTypes()))
+        .filter(type -> type.isInterface() && Modifier.isPublic(type.getModifiers()))
+        .filter(type -> any(type, fields))
+        .toList();
+  }
+
+  /** The fields that a constructor of this class could take. */
+  static List<GivenField> fitting(Class<?> handlerClass, List<GivenField> fields) {
+    return fields.stream()
+        .filter(field -> constructors(handlerClass).stream()
+            .flatMap(candidate -> Stream.<Class<?>>of(candidate.getParameterTypes()))
+            .anyMatch(field::fits))
+        .toList();
+  }
+
+  /**
+   * Refuses what an isolated environment has another class of.
+   *
+   * @param shared what it has in common with the test
+   * @throws IllegalArgumentException if a field is given to such a parameter; the message says what to
+   *     write
+   */
+  void requireShared(SharedTypes shared) {
+    for (int i = 0; i < arguments.size(); i++) {
+      GivenField field = arguments.get(i).orElse(null);
+      Parameter parameter = constructor.getParameters()[i];
+      List<Class<?>> own = shared.ownIn(parameter.getParameterizedType());
+      if (field != null && !own.isEmpty()) {
+        throw new IllegalArgumentException("The " + field.place() + " cannot be given to "
+            + text(constructor) + ", which is ISOLATED: its execution environments have a class "
+            + TypeText.of(own.get(0)) + " of their own. Let '" + parameter.getName()
+            + "' be a public interface, or say that the class is the test's: shared = "
+            + TypeText.literals(own) + ".");
+      }
+    }
+  }
+
+  /**
+   * This constructor in another loading of its class.
+   *
+   * @throws IllegalStateException if there it takes types that are not those of the objects given
+   */
+  Constructor<?> in(Class<?> sameClass) throws NoSuchMethodException {
+    if (sameClass == constructor.getDeclaringClass()) {
+      return constructor;
+    }
+    Constructor<?> same = constructors(sameClass).stream()
+        .filter(candidate -> names(candidate).equals(names(constructor)))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchMethodException(text(constructor)));
+    for (int i = 0; i < arguments.size(); i++) {
+      Class<?> expected = same.getParameterTypes()[i];
+      if (arguments.get(i).isPresent() && expected != constructor.getParameterTypes()[i]) {
+        throw new IllegalStateException(
+            "the execution environment has a class " + expected.getName()
+                + " of its own, so no object of the test can be given to " + text(constructor));
+      }
+    }
+    return same;
+  }
+
+  private static List<String> names(Constructor<?> constructor) {
+    return Stream.of(constructor.getParameterTypes()).map(Class::getName).toList();
   }
 
   /** The fields it takes. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the handlers of one function from objects of the test: see {@link Given}. Safe for use by
- * several threads.
+ * Makes the handlers of one function from objects of the test: see {@link Given}. An isolated execution
+ * environment has a handler class of its own, whose constructor is found by its parameters. Safe for use
+ * by several threads.
  */
 final class GivenFactory implements FunctionFactory {
 
@@ -51,18 +52,21 @@ final class GivenFactory implements FunctionFactory {
   @Override
   public <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception {
     GivenConstructor chosen = constructor;
-    return chosen == null ? Optional.empty() : Optional.of(handlerClass.cast(make(chosen, world)));
+    return chosen == null
+        ? Optional.empty()
+        : Optional.of(handlerClass.cast(make(chosen, handlerClass, world)));
   }
 
-  private Object make(GivenConstructor chosen, World world) throws Exception {
-    Constructor<?> made = chosen.constructor();
+  private Object make(GivenConstructor chosen, Class<?> handlerClass, World world)
+      throws Exception {
+    Constructor<?> made = chosen.in(handlerClass);
     Object[] arguments = new Object[made.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {
       GivenField field = chosen.arguments().get(i).orElse(null);
       arguments[i] = field == null ? ofWorld(made.getParameterTypes()[i], world) : take(field);
     }
-    MethodHandle handle = MethodHandles.privateLookupIn(
-            made.getDeclaringClass(), MethodHandles.lookup())
+    GivenFactory.class.getModule().addReads(handlerClass.getModule());
+    MethodHandle handle = MethodHandles.privateLookupIn(handlerClass, MethodHandles.lookup())
         .unreflectConstructor(made);
     try {
       return handle.invokeWithArguments(arguments);

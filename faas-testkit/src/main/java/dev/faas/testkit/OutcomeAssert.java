@@ -44,20 +44,23 @@ public class OutcomeAssert<O extends @Nullable Object>
     return this;
   }
 
-  /** The function failed, and the caller of the service is told exactly this message. */
+  /** The function failed or its process ended, and the service's caller is told exactly this message. */
   public OutcomeAssert<O> hasErrorMessage(String expected) {
     String expectation = "the error message\n  " + expected;
-    String message = requireFailed(expectation).errorMessage();
+    String message = requireErrorMessage(expectation);
     if (!message.equals(expected)) {
       throw different(message, expected, expectation + "\nbut it was\n  " + message + "\nin:");
     }
     return this;
   }
 
-  /** The function failed, and the caller of the service is told a message that contains this. */
+  /**
+   * The function failed or its process ended, and the caller of the service is told a message that
+   * contains this.
+   */
   public OutcomeAssert<O> hasErrorMessageContaining(String expected) {
     String expectation = "an error message that contains\n  " + expected;
-    String message = requireFailed(expectation).errorMessage();
+    String message = requireErrorMessage(expectation);
     if (!message.contains(expected)) {
       throw refusal(expectation + "\nbut it was\n  " + message + "\nin:");
     }
@@ -65,12 +68,13 @@ public class OutcomeAssert<O extends @Nullable Object>
   }
 
   /**
-   * The function failed, and the caller of the service is told this type, such as {@code
-   * java.lang.IllegalStateException} or {@code Function.ResponseSizeTooLarge}.
+   * The function failed or its process ended, and the caller of the service is told this type, such as
+   * {@code java.lang.IllegalStateException}, {@code Function.ResponseSizeTooLarge} or {@code
+   * Runtime.ExitError}.
    */
   public OutcomeAssert<O> hasErrorType(String expected) {
     String expectation = "the error type\n  " + expected;
-    String type = requireFailed(expectation).errorType();
+    String type = requireErrorType(expectation);
     if (!type.equals(expected)) {
       throw different(type, expected, expectation + "\nbut it was\n  " + type + "\nin:");
     }
@@ -81,6 +85,40 @@ public class OutcomeAssert<O extends @Nullable Object>
   public OutcomeAssert<O> timedOut() {
     if (!(present() instanceof Outcome.TimedOut)) {
       throw refusal("the function to time out, but:");
+    }
+    return this;
+  }
+
+  /** The runtime's process ended before the handler did; seen only where functions are isolated. */
+  public OutcomeAssert<O> exited() {
+    requireExited("the process to end");
+    return this;
+  }
+
+  /** The runtime's process ended by itself with this status, as {@code System.exit(status)} does. */
+  public OutcomeAssert<O> exitedWith(int status) {
+    String expectation = "the process to exit with status " + status;
+    Outcome.Exited<O> exit = requireExited(expectation);
+    if (exit.signal() != null) {
+      throw refusal(expectation + "\nbut it was killed by the signal '" + exit.signal() + "'\nin:");
+    }
+    if (exit.status() != status) {
+      throw different(
+          exit.status(), status, expectation + "\nbut its status was " + exit.status() + "\nin:");
+    }
+    return this;
+  }
+
+  /** The runtime's process was killed by this signal, in the service's words, such as {@code killed}. */
+  public OutcomeAssert<O> wasKilledBy(String signal) {
+    String expectation = "the process to be killed by the signal '" + signal + "'";
+    Outcome.Exited<O> exit = requireExited(expectation);
+    if (exit.signal() == null) {
+      throw refusal(expectation + "\nbut it exited with status " + exit.status() + "\nin:");
+    }
+    if (!exit.signal().equals(signal)) {
+      throw different(
+          exit.signal(), signal, expectation + "\nbut it was '" + exit.signal() + "'\nin:");
     }
     return this;
   }
@@ -178,6 +216,25 @@ public class OutcomeAssert<O extends @Nullable Object>
       return failure;
     }
     throw refusal(expectation + ", but:");
+  }
+
+  private Outcome.Exited<O> requireExited(String expectation) {
+    if (present() instanceof Outcome.Exited<O> exit) {
+      return exit;
+    }
+    throw refusal(expectation + ", but:");
+  }
+
+  private String requireErrorMessage(String expectation) {
+    return present() instanceof Outcome.Exited<O> exit
+        ? exit.errorMessage()
+        : requireFailed(expectation).errorMessage();
+  }
+
+  private String requireErrorType(String expectation) {
+    return present() instanceof Outcome.Exited<O> exit
+        ? exit.errorType()
+        : requireFailed(expectation).errorType();
   }
 
   private List<OutputLine> output() {

@@ -3,8 +3,10 @@ package dev.faas.testkit;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.time.SimulatedTime;
+import dev.faas.testkit.crossing.SharedTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -18,6 +20,7 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
   private final String openedFor;
   private final LocalInvoker invoker;
   private final List<Candidate> candidates;
+  private final SharedTypes shared;
   private final InjectedFields fields = new InjectedFields();
   private final RecentInvocations invocations;
 
@@ -26,31 +29,41 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
       String openedFor,
       LocalInvoker invoker,
       List<Candidate> candidates,
+      SharedTypes shared,
       RecentInvocations invocations) {
     this.plan = plan;
     this.openedFor = openedFor;
     this.invoker = invoker;
     this.candidates = candidates;
+    this.shared = shared;
     this.invocations = invocations;
   }
 
   /**
    * A new service.
    *
-   * @param openedFor the unique id of the test or class that it is for
+   * @param openedFor the test or class that it is for
+   * @throws IllegalArgumentException if the plan cannot be carried out; the message says what to write
    */
-  static TestBench open(BenchPlan plan, String openedFor) {
+  static TestBench open(BenchPlan plan, ExtensionContext openedFor) {
     RecentInvocations invocations = new RecentInvocations();
-    LocalInvoker invoker = LocalInvoker.builder()
-        .timeline(plan.newTimeline())
-        .listener(invocations)
-        .build();
+    Set<Class<?>> shared = plan.sharedWith(GivenField.of(openedFor));
+    LocalInvoker.Builder service =
+        LocalInvoker.builder().timeline(plan.newTimeline()).listener(invocations);
+    shared.forEach(service::shared);
+    LocalInvoker invoker = service.build();
     try {
       List<Candidate> candidates = new ArrayList<>();
       for (BenchPlan.Deployment deployment : plan.deployments()) {
         candidates.add(Candidate.deploy(invoker, deployment));
       }
-      return new TestBench(plan, openedFor, invoker, List.copyOf(candidates), invocations);
+      return new TestBench(
+          plan,
+          openedFor.getUniqueId(),
+          invoker,
+          List.copyOf(candidates),
+          new SharedTypes(shared),
+          invocations);
     } catch (RuntimeException | Error refusal) {
       invoker.close();
       throw refusal;
@@ -79,9 +92,14 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
     for (Candidate candidate : candidates) {
       GivenFactory factory = candidate.function().factory();
       if (factory != null) {
-        factory.use(GivenConstructor.choose(candidate.handlerClass(), given));
+        GivenConstructor chosen = GivenConstructor.choose(candidate.handlerClass(), given);
+        if (chosen != null && candidate.isIsolated()) {
+          chosen.requireShared(shared);
+        }
+        factory.use(chosen);
       }
     }
+    plan.requireNoneForked(given);
   }
 
   /**

@@ -2,14 +2,19 @@ package dev.faas.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.CallerIdentity;
+import dev.faas.ClientContext;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
+import dev.faas.TraceContext;
 import dev.faas.events.HttpRequest;
 import dev.faas.invoker.time.SimulatedTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class TestContextTest {
@@ -50,6 +55,32 @@ class TestContextTest {
             .asMap())
         .isEqualTo(Map.of("A", "1", "B", "2"));
     assertThat(context).isEqualTo(TestContext.create());
+  }
+
+  @Test
+  void tellsWhatTheCallerSentBesideTheEvent(@TempDir Path directory) {
+    TraceContext trace = TraceContext.ofXRay("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+    ClientContext client = new ClientContext(Map.of("app_title", "Album"), Map.of(), Map.of());
+    CallerIdentity ada = new CallerIdentity("us-east-1:ada", "us-east-1:readers");
+
+    assertThat(context.withTrace(trace).trace()).isEqualTo(trace);
+    assertThat(context.withClientContext(client).clientContext()).isEqualTo(client);
+    assertThat(context.withCallerIdentity(ada).callerIdentity()).isEqualTo(ada);
+    assertThat(context.withTenantId("blue").tenantId()).isEqualTo("blue");
+    assertThat(context.withTemporaryDirectory(directory).temporaryDirectory()).isEqualTo(directory);
+    assertThat(context.withTenantId("blue").withTrace(trace).withRequestId("7"))
+        .isEqualTo(context.withRequestId("7").withTrace(trace).withTenantId("blue"))
+        .isNotEqualTo(context.withRequestId("7").withTrace(trace));
+  }
+
+  @Test
+  void withoutBeingToldNobodySentAnythingAndFilesGoWhereTheJvmPutsThem() {
+    assertThat(context.trace()).isNull();
+    assertThat(context.clientContext()).isNull();
+    assertThat(context.callerIdentity()).isNull();
+    assertThat(context.tenantId()).isNull();
+    assertThat(context.temporaryDirectory())
+        .isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Test

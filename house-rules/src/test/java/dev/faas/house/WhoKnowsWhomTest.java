@@ -67,7 +67,9 @@ class WhoKnowsWhomTest {
                            invoker.log.format, slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
-      testkit            : api, events.., invoker.., slf4j, junit, junit-commons, opentest4j, assertj
+      testkit            : api, events.., invoker.., testkit.crossing, slf4j, junit, junit-commons, \
+                           opentest4j, assertj
+      testkit.crossing   :
       testkit.samples    : api, events, events.aws, junit, junit-commons, junit-params
       """);
 
