@@ -89,7 +89,8 @@ record BenchPlan(
     List<Class<?>> lacking = new SharedTypes(types).lacking();
     if (!lacking.isEmpty()) {
       throw new IllegalArgumentException("This test and its isolated functions have "
-          + TypeText.list(types) + " in common, so they must have in common what is mentioned there: "
+          + TypeText.list(types)
+          + " in common, so they must have in common what is mentioned there: "
           + TypeText.list(lacking) + ". Say so: shared = " + TypeText.literals(lacking) + ".");
     }
     return types;

@@ -35,7 +35,7 @@ class IsolationRefusalTest {
     assertThat(TestRun.of(ALambda.class).failure())
         .startsWith(
             "the handler cannot cross into an isolated environment: it is a lambda or method"
-                + " reference in " + ALambda.class.getName())
+                + " reference in " + IsolationRefusalTest.class.getName())
         .contains("Let the function be a class with a public constructor that takes World");
   }
 
@@ -55,9 +55,8 @@ class IsolationRefusalTest {
   void whatAnInterfaceMentionsIsNamedAsOneWritesIt() {
     assertThat(TestRun.of(Undeclared.class).failure())
         .isEqualTo(
-            "This test and its isolated functions share Shop, which mention Product, of which"
-                + " each execution environment has its own class. Say that they are the test's: shared ="
-                + " Product.class.");
+            "This test and its isolated functions have Shop in common, so they must have in common"
+                + " what is mentioned there: Product. Say so: shared = Product.class.");
   }
 
   @FaasTest(
