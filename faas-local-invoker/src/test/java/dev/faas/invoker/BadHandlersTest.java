@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.Payload;
 import dev.faas.RawHandler;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.PlatformLine;
 import java.time.Duration;
@@ -96,6 +97,12 @@ class BadHandlersTest {
 
   @ParameterizedTest
   @EnumSource(value = Isolation.class, names = "SHARED", mode = EnumSource.Mode.EXCLUDE)
+  @Reproduces({
+    "exit-in-the-handler",
+    "exit-without-status",
+    "exit-with-status",
+    "error-types-of-a-process"
+  })
   void anExitEndsTheProcessWhateverTheHandlerCatches(Isolation isolation) {
     LocalFunction<Payload, Payload> function = deploy(BadHandlers.Exiting.class, isolation);
 
@@ -197,6 +204,7 @@ class BadHandlersTest {
 
   @ParameterizedTest
   @EnumSource(Isolation.class)
+  @Reproduces("class-cannot-be-loaded")
   void aClassThatFailsInItsStaticInitialiserFailsTwiceInTheInitPhase(Isolation isolation) {
     LocalFunction<Payload, Payload> function = deploy(BadHandlers.Broken.class, isolation);
 

@@ -7,6 +7,7 @@ import dev.faas.ClientContext;
 import dev.faas.Context;
 import dev.faas.Payload;
 import dev.faas.TraceContext;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class InvocationRequestTest extends InvokerTest {
   });
 
   @Test
+  @Reproduces({"context-identity", "context-client", "context-trace", "context-tenant"})
   void whatTheCallerSendsBesideTheEventIsInTheContext() {
     ClientContext application = new ClientContext(
         Map.of("app_title", "Album"), Map.of("theme", "dark"), Map.of("platform", "iOS"));
@@ -44,6 +46,7 @@ class InvocationRequestTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"context-identity", "context-client"})
   void withoutAnythingBesideTheEventTheServiceBeginsATraceThatNobodyRecords() {
     function.invoke(InvocationRequest.of(Payload.of("x")));
     function.invoke("y");

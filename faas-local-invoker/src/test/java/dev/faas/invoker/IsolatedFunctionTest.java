@@ -15,6 +15,7 @@ import dev.faas.events.HttpResponse;
 import dev.faas.events.QueueHandler;
 import dev.faas.events.QueueMessage;
 import dev.faas.events.QueueMessages;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.PlatformLine;
 import java.lang.management.ClassLoadingMXBean;
@@ -108,6 +109,7 @@ class IsolatedFunctionTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("frozen-between-invocations")
   void aThreadInTheBackgroundIsFrozenBetweenInvocations() {
     LocalFunction<Payload, Payload> function = deploy(SleepingHandlers.Background.class);
 

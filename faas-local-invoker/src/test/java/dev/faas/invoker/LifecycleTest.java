@@ -8,6 +8,7 @@ import dev.faas.FunctionDefinition;
 import dev.faas.FunctionFactory;
 import dev.faas.Handler;
 import dev.faas.Lifecycle;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class LifecycleTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("reset-keeps-tmp")
   void timedOutInvocationKeepsTheTemporaryDirectoryButLosesTheHandler() {
     LocalFunction<String, String> function = invoker.deploy(
         FunctionDefinition.of(Kept.class).madeBy(world -> new Kept(new Remembering())),
@@ -160,6 +162,7 @@ class LifecycleTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("shutdown-without-extensions")
   void aHandlerIsToldOfTheShutdownOnlyWhereAnExtensionWaitsForIt() {
     assertThat(told(Extensions.NONE)).containsExactly("init of Echo", "x");
     assertThat(told(Extensions.INTERNAL)).containsExactly("init of Echo", "x", "shutdown");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.Context;
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import org.junit.jupiter.api.Test;
 
 class NamedHandlerTest extends InvokerTest {
@@ -31,6 +32,7 @@ class NamedHandlerTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("class-and-method")
   void aMethodIsCalledWithTheDecodedEventInTheSameObjectWhileTheEnvironmentIsWarm() {
     LocalFunction<Payload, Payload> function = deploy(CLASS + "::greet");
 
@@ -42,6 +44,7 @@ class NamedHandlerTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("other-signatures-are-ignored")
   void overloadsThatAreIgnoredStandInTheLog() {
     assertThat(output(deploy(CLASS + "::greet").invokeRaw(Payload.of("\"Ada\""))))
         .singleElement()
@@ -50,6 +53,7 @@ class NamedHandlerTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"missing-handler-is-deferred", "class-not-found", "user-fault-body"})
   void aClassThatIsNotThereFailsEveryInvocationAndNotTheInitPhase() {
     LocalFunction<Payload, Payload> function = deploy("shop.Nowhere");
 
@@ -65,6 +69,7 @@ class NamedHandlerTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"invalid-handler", "user-fault-body"})
   void aNameOfUnknownFormHasNoErrorType() {
     Outcome.Failed<Payload> outcome = failed(deploy(CLASS + "::").invokeRaw(Payload.of("{}")));
 

@@ -8,6 +8,7 @@ import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
 import dev.faas.Lifecycle;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
 import java.time.Duration;
@@ -61,6 +62,7 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("init-report-of-snapshots")
   void theSnapshotIsMadeWhenTheFunctionIsDeployed() {
     LocalFunction<String, String> function = deployed(new Hooks() {
       @Override
@@ -87,6 +89,7 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"order-of-a-restore", "report-after-a-restore"})
   void anEnvironmentIsRestoredAndTheRestoreIsCharged() {
     LocalFunction<String, String> function = deployed(new Hooks() {
       @Override
@@ -117,6 +120,7 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"restore-limit", "restore-report-line"})
   void aRestoreThatTakesTooLongFailsInTheWordsOfTheService() {
     LocalFunction<String, String> function = deployed(new Hooks() {
       @Override
@@ -134,6 +138,7 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"error-types-of-java", "restore-error"})
   void aHookThatFailsAfterTheRestoreFailsTheInvocationAndResetsTheEnvironment() {
     LocalFunction<String, String> function = deployed(new Hooks() {
       @Override
@@ -153,6 +158,7 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces({"error-types-of-java", "checkpoint-error"})
   void aFunctionWhoseSnapshotCannotBeMadeIsNotDeployed() {
     assertThatIllegalStateException()
         .isThrownBy(() -> deployed(new Hooks() {

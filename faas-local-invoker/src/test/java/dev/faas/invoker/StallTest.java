@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionDefinition;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class StallTest extends InvokerTest {
 
   @Test
+  @Reproduces("status-of-a-failure")
   void aHandlerThatBlocksInRealTimeIsStalledAndNotTimedOut() throws Exception {
     Blocking blocking = new Blocking();
     try (LocalInvoker impatient =

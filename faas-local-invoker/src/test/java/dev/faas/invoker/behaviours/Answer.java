@@ -9,6 +9,9 @@ import dev.faas.invoker.RefusedException;
 import dev.faas.invoker.behaviours.Vocabulary.UnknownWordException;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.log.format.LogFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,7 +93,8 @@ sealed interface Answer {
 
     /** The decoded log result of an invocation with log type Tail. */
     private String logTail() {
-      throw new Missing("log tail");
+      String logResult = LogFormat.text().logResult(log());
+      return new String(Base64.getDecoder().decode(logResult), StandardCharsets.UTF_8);
     }
 
     private static JsonValue texts(Stream<String> texts) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
+import dev.faas.Lifecycle;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
+import dev.faas.invoker.Extensions;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
@@ -18,12 +20,16 @@ import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The life of an execution environment: its init phase, what it sees and keeps, what is billed, its end. */
 class LifecycleRulesTest {
@@ -171,6 +177,46 @@ class LifecycleRulesTest {
       assertThat(invoke(function).invocation().coldStart()).isFalse();
     }
     assertThat(invoke(function).invocation().coldStart()).isTrue();
+  }
+
+  /** Does something at its shutdown. */
+  private record Closing(Runnable atShutdown) implements Handler<JsonValue, JsonValue>, Lifecycle {
+    @Override
+    public JsonValue handle(JsonValue event, Context context) {
+      return event;
+    }
+
+    @Override
+    public void shutdown() {
+      atShutdown.run();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INTERNAL, 150", "EXTERNAL, 600"})
+  @Reproduces({"shutdown-window", "shutdown-share"})
+  void aHandlersShutdownIsAbandonedAfterThirtyPercentOfTheWindowThatExtensionsGive(
+      Extensions extensions, long millis) {
+    List<String> seen = new ArrayList<>();
+    Runnable atShutdown = () -> {
+      time.advance(Duration.ofMillis(millis - 1));
+      seen.add(Thread.currentThread().isInterrupted() ? "too late" : "in time");
+      time.advance(Duration.ofMillis(1));
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException abandoned) {
+        seen.add("abandoned");
+      }
+    };
+    LocalFunction<JsonValue, JsonValue> function = invoker.deploy(
+        FunctionDefinition.of(Closing.class).madeBy(world -> new Closing(atShutdown)),
+        JSON,
+        FunctionSettings.named("Closes").withExtensions(extensions));
+    invoke(function);
+
+    function.dropEnvironments();
+
+    assertThat(seen).containsExactly("in time", "abandoned");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** Plays a case: makes what is given, does what is said, and checks what must hold. */
 final class Stage implements AutoCloseable {
@@ -95,7 +96,10 @@ final class Stage implements AutoCloseable {
    * @param handler a handler string in which {@code Class} stands for the class's name
    */
   private void deployClass(String described, String handler) {
-    throw new Missing("handler strings: " + handler + " of " + described);
+    String name = JavaClasses.of(play.id() + " given.class", described).getName();
+    invoker.deploy(
+        handler.replaceFirst("^Class", Matcher.quoteReplacement(name)),
+        FunctionSettings.named(function));
   }
 
   private Answer perform(JsonValue operation) {

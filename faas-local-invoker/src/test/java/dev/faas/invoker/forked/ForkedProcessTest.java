@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class ForkedProcessTest {
   }
 
   @Test
+  @Reproduces("error-types-of-java")
   void whatAHandlerThrowsIsReportedInTheFormOfTheJavaRuntimeAndTheProcessLives() throws Exception {
     assertThatThrownBy(() -> fork.get("/throw/a \"bad\" day"))
         .isInstanceOfSatisfying(ReportedError.class, error -> {
@@ -130,6 +132,7 @@ class ForkedProcessTest {
   }
 
   @Test
+  @Reproduces("address-of-the-runtime-api")
   void theEnvironmentVariablesAreExactlyTheFunctionsAndTheDirectoryIsItsOwn(@TempDir Path directory)
       throws Exception {
     try (Fork other =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.ProcessExit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 class FreezeTest {
 
   @Test
+  @Reproduces("frozen-between-invocations")
   void aBackgroundThreadStopsWhileFrozenAndGoesOnAfterwards() throws Exception {
     try (Fork fork = Fork.deeds()) {
       fork.get("/background");

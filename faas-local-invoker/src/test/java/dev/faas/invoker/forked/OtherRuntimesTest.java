@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.File;
@@ -44,6 +45,7 @@ class OtherRuntimesTest {
       """;
 
   @Test
+  @Reproduces("exit-with-status")
   void aScriptThatSpeaksTheRuntimeApiIsARuntime(@TempDir Path directory) throws Exception {
     Path script = Files.writeString(directory.resolve("bootstrap.py"), PYTHON);
     List<String> command = List.of(interpreter("python3"), script.toString());

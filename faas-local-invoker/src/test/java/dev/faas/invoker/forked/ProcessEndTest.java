@@ -3,6 +3,7 @@ package dev.faas.invoker.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import java.time.Duration;
@@ -55,6 +56,7 @@ class ProcessEndTest {
   }
 
   @Test
+  @Reproduces("error-types-of-java")
   void aConstructorThatThrowsIsAnErrorOfTheInitPhase() {
     try (Fork fork = Fork.of(Deeds.ThrowingConstructor.class.getName())) {
       assertThatThrownBy(fork::start).isInstanceOfSatisfying(ReportedError.class, error -> {
@@ -114,6 +116,7 @@ class ProcessEndTest {
   }
 
   @Test
+  @Reproduces("exit-by-signal")
   void aKillFromOutsideIsASignal() throws Exception {
     try (Fork fork = Fork.deeds()) {
       CompletableFuture<String> looping = async(() -> fork.get("/loop"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.forked.RuntimeSide.Reply;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
@@ -108,6 +109,7 @@ class RuntimeApiTest {
     "Extension.Crash, Runtime.Unknown",
     "'', Runtime.Unknown"
   })
+  @Reproduces({"reported-type-must-fit", "error-types-of-a-process"})
   void anErrorTypeIsKeptOnlyInTheFormOfTheService(String sent, String kept) throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");
@@ -201,6 +203,7 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces("error-types-of-streaming")
   void trailersAreRefusedLoudly() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");
@@ -216,6 +219,7 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces("error-types-of-streaming")
   void anotherResponseModeIsRefused() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");

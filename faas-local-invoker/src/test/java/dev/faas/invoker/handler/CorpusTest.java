@@ -8,6 +8,7 @@ import dev.faas.StreamingHandler;
 import dev.faas.events.json.JsonArray;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,6 +113,7 @@ class CorpusTest {
   }
 
   @Test
+  @Reproduces("interface-by-its-method")
   void classWithInterfaceAndCustomMethodWorksBothWays() throws Exception {
     String event = "{\"echo\":\"echo\"}";
 

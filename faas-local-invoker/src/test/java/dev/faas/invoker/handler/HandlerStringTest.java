@@ -14,6 +14,7 @@ import dev.faas.Lifecycle;
 import dev.faas.Payload;
 import dev.faas.RawHandler;
 import dev.faas.StreamingHandler;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,6 +91,7 @@ class HandlerStringTest {
   }
 
   @Test
+  @Reproduces("split-at-the-last")
   void nameIsTakenApartAtTheLastSeparator() {
     HandlerString method = HandlerString.parse("a.B$C::d::e");
 
@@ -101,11 +103,13 @@ class HandlerStringTest {
   }
 
   @Test
+  @Reproduces("class-alone")
   void classIsCalledThroughItsInterface() throws Exception {
     assertThat(Bound.of(Greeting.class).invoke("\"you\"")).isEqualTo("\"Hello you\"");
   }
 
   @Test
+  @Reproduces("types-of-the-interface")
   void typesAreFoundThroughSupertypes() throws Exception {
     assertThat(Bound.of(Words.class).invoke("[\"a\",\"b\"]")).isEqualTo("{\"words\":2}");
   }
@@ -116,12 +120,14 @@ class HandlerStringTest {
   }
 
   @Test
+  @Reproduces("class-alone")
   void rawAndStreamingHandlersGetTheBytes() throws Exception {
     assertThat(Bound.of(Echo.class).invoke("no JSON")).isEqualTo("no JSON");
     assertThat(Bound.of(Copy.class).invoke("no JSON")).isEqualTo("no JSON");
   }
 
   @Test
+  @Reproduces("interface-by-its-method")
   void methodOfTheInterfaceCanBeNamedToo() throws Exception {
     assertThat(Bound.of(Greeting.class, "handle").invoke("\"you\"")).isEqualTo("\"Hello you\"");
     assertThat(Bound.of(Copy.class, "handle").invoke("no JSON")).isEqualTo("no JSON");

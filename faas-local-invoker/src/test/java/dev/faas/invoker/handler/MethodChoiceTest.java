@@ -3,6 +3,7 @@ package dev.faas.invoker.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.Context;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -95,6 +96,7 @@ class MethodChoiceTest {
   }
 
   @Test
+  @Reproduces("choice-among-methods")
   void longerSignatureIsPreferredAndUnsuitableOnesAreNoted() throws Exception {
     Bound bound = Bound.of(Overloads.class, "call");
 
@@ -105,12 +107,14 @@ class MethodChoiceTest {
   }
 
   @Test
+  @Reproduces("choice-among-methods")
   void contextAtTheEndCountsTwice() throws Exception {
     assertThat(Bound.of(ContextCountsTwice.class, "call").invoke("\"x\"")).isEqualTo("\"context\"");
     assertThat(Bound.of(ThreeBeatTwo.class, "call").invoke("\"x\"")).isEqualTo("3");
   }
 
   @Test
+  @Reproduces("choice-among-methods")
   void methodThatTheCompilerMadeIsTheLastChoice() throws Exception {
     assertThat(Bridged.class.getMethods())
         .filteredOn(method -> method.getName().equals("convert"))
@@ -119,6 +123,7 @@ class MethodChoiceTest {
   }
 
   @Test
+  @Reproduces("methods-are-public")
   void inheritedMethodIsFound() throws Exception {
     assertThat(Bound.of(Child.class, "inherited").invoke("\"x\"")).isEqualTo("\"inherited x\"");
   }
@@ -140,6 +145,7 @@ class MethodChoiceTest {
   }
 
   @Test
+  @Reproduces("static-methods")
   void staticMethodNeedsNoObject() throws Exception {
     assertThat(Bound.of(Statics.class, "call").invoke("\"x\"")).isEqualTo("\"static x\"");
   }

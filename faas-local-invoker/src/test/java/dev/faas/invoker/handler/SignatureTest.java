@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.Context;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,6 +132,7 @@ class SignatureTest {
           outAndContext    | request
           inOutAndContext  | "hello"request
           """)
+  @Reproduces({"signatures-of-values", "signatures-of-streams"})
   void eachSignatureIsCalledWithWhatItTakes(String method, String answer) throws Exception {
     assertThat(Bound.of(Kinds.class, method).invoke("\"hello\"")).isEqualTo(answer);
   }
@@ -142,6 +144,7 @@ class SignatureTest {
           silent        | hello
           silentObject  | hello
           """)
+  @Reproduces({"void-is-null", "no-output-is-null", "nothing-is-null"})
   void whatReturnsNothingAndWritesNothingAnswersNull(String method, String seen) throws Exception {
     assertThat(Bound.of(Kinds.class, method).invoke("\"hello\"")).isEqualTo("null");
     assertThat(Kinds.seen).isEqualTo(seen);
@@ -163,6 +166,7 @@ class SignatureTest {
           three        | three-argument overload because argument signature is not (InputStream, OutputStream, Context
           four         | an overload of method four because it has too many parameters: Expected at most 3, got 4
           """)
+  @Reproduces("other-signatures-are-ignored")
   void anotherSignatureIsIgnoredAndNoted(String method, String note) throws Exception {
     Bound bound = Bound.of(Kinds.class, method);
 
@@ -175,6 +179,7 @@ class SignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hidden", "absent", "<init>"})
+  @Reproduces({"no-such-method", "methods-are-public"})
   void methodThatIsNotPublicOrNotThereIsNotFound(String method) throws Exception {
     Bound bound = Bound.of(Kinds.class, method);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.Context;
 import dev.faas.Handler;
+import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,12 +116,14 @@ class UserFaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "::", "::call", "a.B::", "a::B::"})
+  @Reproduces({"invalid-handler", "split-at-the-last"})
   void emptyPartIsInvalid(String name) throws Exception {
     expect(name, "Invalid handler: `" + name + "'", null);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no.Such", "java.lang.String::x::length", "java.lang.string"})
+  @Reproduces("class-not-found")
   void absentClassIsNotFound(String name) throws Exception {
     expect(
         name,
@@ -129,6 +132,7 @@ class UserFaultTest {
   }
 
   @Test
+  @Reproduces("nested-class")
   void nestedClassIsNamedByItsBinaryName() throws Exception {
     String canonical = String.valueOf(Failing.class.getCanonicalName());
 
@@ -147,6 +151,7 @@ class UserFaultTest {
   }
 
   @Test
+  @Reproduces("open-types-are-refused")
   void handlerWithAnOpenTypeIsRefusedWithAnAdviceInTheNotes() throws Exception {
     String name = Open.class.getName();
 
@@ -156,6 +161,7 @@ class UserFaultTest {
   }
 
   @Test
+  @Reproduces("no-constructor")
   void classThatNeedsMoreThanItGetsHasNoConstructor() throws Exception {
     expect(
         NeedsMore.class.getName() + "::call",
@@ -192,6 +198,7 @@ class UserFaultTest {
   }
 
   @Test
+  @Reproduces("class-cannot-be-loaded")
   void failedStaticInitialiserFailsTheInitPhase() {
     assertThatThrownBy(() -> Bound.of(BadStatics.class, "call"))
         .isInstanceOfSatisfying(UserFault.class, fault -> {

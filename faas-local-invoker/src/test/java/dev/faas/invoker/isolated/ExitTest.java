@@ -3,6 +3,7 @@ package dev.faas.invoker.isolated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolated.calls.EnvironmentEnded;
 import dev.faas.invoker.isolated.user.Ends;
 import dev.faas.invoker.isolation.ProcessExit;
@@ -127,6 +128,7 @@ class ExitTest {
   }
 
   @Test
+  @Reproduces("shutdown-without-extensions")
   void aWindowOfZeroKillsWithoutHooks() throws Exception {
     try (Environment environment = Environment.of(Ends.class)) {
       environment.call("add hook");

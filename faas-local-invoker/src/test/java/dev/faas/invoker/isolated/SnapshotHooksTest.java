@@ -3,6 +3,7 @@ package dev.faas.invoker.isolated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolated.user.Counter;
 import dev.faas.invoker.isolated.user.Snapshots;
 import dev.faas.invoker.isolation.ProcessExit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotHooksTest {
 
   @Test
+  @Reproduces({"hooks-before-the-checkpoint", "hooks-after-the-restore"})
   void hooksRunBackwardsBeforeTheSnapshotAndForwardsAfterIt() throws Exception {
     try (Environment environment = Environment.of(Snapshots.class)) {
       environment.call("two");
@@ -38,6 +40,7 @@ class SnapshotHooksTest {
   }
 
   @Test
+  @Reproduces("failing-hooks")
   void allHooksRunAndWhatTheyThrowIsCollected() throws Exception {
     try (Environment environment = Environment.of(Snapshots.class)) {
       environment.call("failing");

@@ -3,6 +3,7 @@ package dev.faas.invoker.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.FunctionInfo;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.OutputLine.Source;
 import dev.faas.invoker.log.PlatformLine.Failure;
 import dev.faas.invoker.log.PlatformLine.Initialization;
@@ -32,6 +33,7 @@ class EnvironmentLogLinesTest {
   }
 
   @Test
+  @Reproduces("order-of-a-restore")
   void linesOfARestoreGoToTheInvocationAfterIt() {
     log.write(new PlatformLine.RestoreStart(NOON, FUNCTION, null, null));
     print("hook");

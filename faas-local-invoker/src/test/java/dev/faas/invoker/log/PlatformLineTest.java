@@ -21,6 +21,7 @@ class PlatformLineTest {
   private static final Failure EXIT = new Failure("error", "Runtime.ExitError");
 
   @Test
+  @Reproduces("init-start-line")
   void initStartTellsTheRuntime() {
     assertThat(new PlatformLine.InitStart(
                 NOON, Initialization.ON_DEMAND, "init", FUNCTION, "python:3.10.v11", ARN)
@@ -88,6 +89,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("report-after-a-restore")
   void reportAfterARestoreTellsWhatThatCost() {
     Restore restore = new Restore(Duration.ofNanos(398_970_000), Duration.ofMillis(182));
 
@@ -98,6 +100,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("trace-line")
   void reportOfASampledTraceHasASecondLine() {
     Trace trace = new Trace("Root=1-6a507b87-0cc4;Parent=0efbd199;Sampled=1", "d0025b207c551fde");
 
@@ -159,12 +162,14 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("restore-start-line")
   void restoreStartTellsTheRuntime() {
     assertThat(new PlatformLine.RestoreStart(NOON, FUNCTION, "java:11.v20", ARN).text())
         .isEqualTo("RESTORE_START Runtime Version: java:11.v20\tRuntime Version ARN: " + ARN);
   }
 
   @Test
+  @Reproduces("restore-report-line")
   void restoreReportTellsTheDurationAndWhatFailed() {
     assertThat(restore(398_970_000, null).text())
         .isEqualTo("RESTORE_REPORT Restore Duration: 398.97 ms");
@@ -184,6 +189,7 @@ class PlatformLineTest {
   }
 
   @Test
+  @Reproduces("old-memory-line")
   void faultHasItsTypeInASecondLine() {
     assertThat(fault("Runtime exited without providing a reason"))
         .isEqualTo("RequestId: r-1 Error: Runtime exited without providing a reason\n"

@@ -10,6 +10,7 @@ import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.Invocable;
 import dev.faas.Payload;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.handler.HandlerString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOError;
@@ -71,6 +72,7 @@ class RuntimeLoopTest {
   }
 
   @Test
+  @Reproduces("trace-property")
   void aResponseIsPostedAndTheTraceIsASystemPropertyMeanwhile() {
     runUntilGone((event, context) ->
         Payload.of(System.getProperty("com.amazonaws.xray.traceHeader") + deadlineOf(context)));

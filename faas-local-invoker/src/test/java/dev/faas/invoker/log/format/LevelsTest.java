@@ -3,6 +3,7 @@ package dev.faas.invoker.log.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine.Source;
 import dev.faas.invoker.log.PlatformLine.Failure;
@@ -18,12 +19,14 @@ class LevelsTest {
   private static final Pattern TYPE = Pattern.compile("\"type\":\"(?:platform|faas)\\.(\\w+)\"");
 
   @Test
+  @Reproduces({"level-of-init-start", "levels-of-the-platform"})
   void atTheDefaultLevelAnInvocationThatWentWellIsStartAndReport() {
     assertThat(shown(LogLevel.INFO, invocation(null)))
         .containsExactly("initStart", "start", "report");
   }
 
   @Test
+  @Reproduces("levels-of-the-platform")
   void atDebugTheEndOfTheRuntimeIsShownToo() {
     assertThat(shown(LogLevel.DEBUG, invocation(null)))
         .containsExactly(
@@ -31,6 +34,7 @@ class LevelsTest {
   }
 
   @Test
+  @Reproduces("levels-of-the-platform")
   void atWarnOnlyWhatFailedIsShown() {
     assertThat(shown(LogLevel.WARN, invocation(null))).isEmpty();
     assertThat(shown(LogLevel.WARN, invocation(Failure.TIMEOUT)))
@@ -71,6 +75,7 @@ class LevelsTest {
   }
 
   @Test
+  @Reproduces("java-levels")
   void aLoggersLineIsShownFromItsLevelOn() {
     List<LogLine> lines = List.of(
         Lines.logged(Level.TRACE, "t"),
@@ -88,6 +93,7 @@ class LevelsTest {
   }
 
   @Test
+  @Reproduces({"java-levels", "undefined-is-never-filtered"})
   void aMessageWithoutALevelIsAlwaysShown() {
     LogLine line = Lines.output(Source.LAMBDA_LOGGER, Level.INFO, "plain", null, List.of());
 
@@ -98,6 +104,7 @@ class LevelsTest {
   }
 
   @Test
+  @Reproduces("printed-text-is-info")
   void whatIsPrintedNamesItsLevelOrCountsAsInfo() {
     assertPrinted(LogLevel.ERROR, "{\"level\":\"ERROR\",\"message\":\"boom\"}");
     assertPrinted(LogLevel.DEBUG, "{\"level\":\"debug\",\"msg\":\"my debug log\"}");

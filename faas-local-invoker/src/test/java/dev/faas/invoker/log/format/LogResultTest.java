@@ -3,6 +3,7 @@ package dev.faas.invoker.log.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine.Initialization;
 import java.util.Base64;
@@ -13,6 +14,7 @@ import org.slf4j.event.Level;
 class LogResultTest {
 
   @Test
+  @Reproduces("log-tail-range")
   void itGoesFromStartToReportWithALineEndEach() {
     List<LogLine> lines = List.of(
         Lines.initStart("java:21.v38"),
@@ -30,6 +32,7 @@ class LogResultTest {
   }
 
   @Test
+  @Reproduces("default-levels")
   void itIsInTheFormatOfTheFunctionAndKeepsItsLevels() {
     List<LogLine> lines = List.of(
         Lines.start(), Lines.logged(Level.DEBUG, "hidden"), Lines.end(), Lines.report(null, null));
@@ -50,6 +53,7 @@ class LogResultTest {
   }
 
   @Test
+  @Reproduces("log-tail-size")
   void aLongerLogLosesItsBeginning() {
     List<LogLine> lines =
         List.of(Lines.start(), Lines.printed("a".repeat(5000)), Lines.report(null, null));

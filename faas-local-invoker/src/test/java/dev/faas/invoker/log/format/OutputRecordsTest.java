@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import dev.faas.events.json.JsonValue.JsonString;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.OutputLine;
 import dev.faas.invoker.log.OutputLine.Source;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.slf4j.event.Level;
 class OutputRecordsTest {
 
   @Test
+  @Reproduces("java-record")
   void aLoggersLineHasTheShapeOfTheJavaRuntime() {
     assertThat(record(Lines.logged(Level.WARN, "order 7\nof \"Ann\"")))
         .isEqualTo(JsonValue.parse("""
@@ -55,6 +57,7 @@ class OutputRecordsTest {
   }
 
   @Test
+  @Reproduces("runtime-error-is-error")
   void theRuntimesReportOfAnExceptionIsAnErrorThatEndsWithLineEnds() {
     Exception thrown = new IllegalStateException("why");
     OutputLine line = Lines.output(

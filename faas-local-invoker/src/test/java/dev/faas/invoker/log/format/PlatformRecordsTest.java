@@ -3,6 +3,7 @@ package dev.faas.invoker.log.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.events.json.JsonValue;
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.PlatformLine.Failure;
@@ -17,6 +18,7 @@ class PlatformRecordsTest {
   private static final LogFormat ALL = LogFormat.json(LogLevel.TRACE, LogLevel.DEBUG);
 
   @Test
+  @Reproduces({"record-shape", "record-init-start"})
   void initStart() {
     check(Lines.initStart("java:21.v38"), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.initStart","record":{
@@ -29,6 +31,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-init-runtime-done", "record-init-report"})
   void initReportTellsHowTheRuntimeEndedToo() {
     check(Lines.initReport(Initialization.PROVISIONED_CONCURRENCY, null), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.initRuntimeDone","record":{
@@ -39,6 +42,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-init-runtime-done", "record-init-report"})
   void initReportOfAFailureTellsItsType() {
     check(Lines.initReport(Initialization.SNAP_START, Lines.EXIT), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.initRuntimeDone","record":{
@@ -50,6 +54,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces("records-of-a-restore")
   void restoreStart() {
     check(Lines.restoreStart(), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.restoreStart","record":{
@@ -60,6 +65,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces("records-of-a-restore")
   void restoreReportTellsHowTheRuntimeEndedToo() {
     check(Lines.restoreReport(Failure.TIMEOUT), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.restoreRuntimeDone","record":{
@@ -69,6 +75,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-shape", "record-start"})
   void start() {
     check(Lines.start(), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.start","record":{
@@ -76,6 +83,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-start", "record-tenant"})
   void startOfATracedInvocationOfATenant() {
     PlatformLine start = new PlatformLine.Start(
         Lines.TIME, Lines.REQUEST, "7", "arn:function:Orders", "blue", Lines.TRACE);
@@ -89,6 +97,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-runtime-done", "record-report"})
   void reportOfAColdStartAndHowTheRuntimeEnded() {
     check(Lines.report(Duration.ofNanos(463_512_000), null), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.runtimeDone","record":{
@@ -102,6 +111,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces({"record-runtime-done", "record-report", "record-tenant"})
   void reportAfterARestoreOfATracedInvocationOfATenant() {
     check(Lines.fullReport(), """
         {"time":"2026-10-08T07:30:27.768Z","type":"platform.runtimeDone","record":{
@@ -119,6 +129,7 @@ class PlatformRecordsTest {
   }
 
   @Test
+  @Reproduces("status-of-a-failure")
   void reportOfAnExitTellsStatusAndType() {
     assertThat(ALL.render(Lines.report(null, Lines.EXIT)))
         .hasSize(2)

@@ -3,6 +3,7 @@ package dev.faas.invoker.log.format;
 import static dev.faas.invoker.log.format.Lines.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine.Failure;
 import dev.faas.invoker.log.PlatformLine.Initialization;
@@ -23,6 +24,7 @@ class TextFormatTest {
   }
 
   @Test
+  @Reproduces("old-timeout-line")
   void inOldTextATimeoutIsALineBetweenStartAndEnd() {
     assertThat(LogFormat.oldText().textOf(timeout()))
         .isEqualTo("START RequestId: " + REQUEST + " Version: $LATEST\nhello\n"
@@ -31,6 +33,7 @@ class TextFormatTest {
   }
 
   @Test
+  @Reproduces("old-crash-line")
   void inOldTextAnExitIsTwoLinesBetweenStartAndEnd() {
     List<LogLine> lines =
         List.of(Lines.start(), Lines.fault(), Lines.end(), Lines.report(null, Lines.EXIT));
