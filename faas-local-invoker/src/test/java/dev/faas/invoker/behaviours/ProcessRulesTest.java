@@ -20,6 +20,7 @@ import dev.faas.invoker.time.SimulatedTime;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The end of a process, where an environment has one of its own: what it takes with it, and what it leaves. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ProcessRulesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static LocalInvoker invokerFor(Isolation isolation) {
     return LocalInvoker.builder()
@@ -136,8 +139,8 @@ class ProcessRulesTest {
     public Payload handle(Payload event, Context context) throws Exception {
       while (taken.size() < MEGABYTES) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1024 * 1024);
-        while (buffer.hasRemaining()) {
-          buffer.put((byte) 1);
+        for (int page = 0; page < buffer.capacity(); page += 4096) {
+          buffer.put(page, (byte) 1);
         }
         taken.add(buffer);
       }
@@ -154,7 +157,9 @@ class ProcessRulesTest {
   @Reproduces({"report-of-memory-used-up", "exit-by-signal", "error-types-of-a-process"})
   void aProcessThatIsKilledForItsMemoryHasUsedAllOfIt() {
     try (LocalInvoker invoker = invokerFor(Isolation.FORKED)) {
-      LocalFunction<Payload, Payload> function = deploy(invoker, Hungry.class, Isolation.FORKED);
+      LocalFunction<Payload, Payload> function = invoker.deploy(
+          Hungry.class.getName(),
+          FunctionSettings.named("Shop").withIsolation(Isolation.FORKED).withTimeout(PATIENCE));
 
       assertThat(invoke(function, "live")).isInstanceOf(Outcome.Returned.class);
       Outcome<Payload> outcome = invoke(function, "kill");
@@ -187,6 +192,7 @@ class ProcessRulesTest {
           (end.equals("kill") ? Hungry.class : Keeper.class).getName(),
           FunctionSettings.named("Shop")
               .withIsolation(isolation)
+              .withTimeout(PATIENCE)
               .withLogFormat(LogFormat.oldText()));
 
       Outcome<Payload> outcome = invoke(function, end);
