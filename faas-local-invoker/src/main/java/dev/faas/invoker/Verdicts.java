@@ -106,10 +106,13 @@ final class Verdicts<O extends @Nullable Object> {
     if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
       return abandoned(phase, requestId, ServiceLimits.RESTORE);
     }
+    PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_RESTORE);
+    if (thrown instanceof ReportedError reported) {
+      return reported(reported, failure);
+    }
     return thrown instanceof ProcessExit exit
         ? exited(exit, requestId, EXIT)
-        : failed(
-            ErrorReport.of(thrown), new PlatformLine.Failure("error", BAD_RESTORE), Fate.RESET);
+        : failed(ErrorReport.of(thrown), failure, Fate.RESET);
   }
 
   /** Of an invocation that left more in its temporary directory than fits. */

@@ -17,10 +17,12 @@ import dev.faas.events.QueueMessage;
 import dev.faas.events.QueueMessages;
 import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.Isolation;
+import dev.faas.invoker.log.OutputLine;
 import dev.faas.invoker.log.PlatformLine;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,30 @@ class IsolatedFunctionTest extends InvokerTest {
     assertThat(result(invoke(function))).isEqualTo("2");
     time.advance(Duration.ofMinutes(5));
     assertThat(result(invoke(function))).isIn("4", "5");
+  }
+
+  @Test
+  void aFunctionIsToldOfTheEndOfItsProcessAndHasThirtyPercentOfTheWindow() {
+    assertThat(outputOfEnding(Extensions.NONE, 0)).containsExactly("init of Echo");
+    assertThat(outputOfEnding(Extensions.INTERNAL, 149))
+        .containsExactly("init of Echo", "shutdown", "hook after 149 ms");
+    assertThat(outputOfEnding(Extensions.INTERNAL, 151))
+        .containsExactly("init of Echo", "shutdown");
+    assertThat(outputOfEnding(Extensions.EXTERNAL, 599))
+        .containsExactly("init of Echo", "shutdown", "hook after 599 ms");
+  }
+
+  private List<String> outputOfEnding(Extensions extensions, int hookMillis) {
+    try (LocalInvoker own = LocalInvoker.builder().timeline(time).build()) {
+      LocalFunction<Payload, Payload> function =
+          own.deploy(SleepingHandlers.Ending.class.getName(), ISOLATED.withExtensions(extensions));
+      function.invoke(Payload.of(String.valueOf(hookMillis)));
+      function.dropEnvironments();
+      return function.logGroup().lines().stream()
+          .filter(OutputLine.class::isInstance)
+          .map(line -> ((OutputLine) line).message())
+          .toList();
+    }
   }
 
   @Test

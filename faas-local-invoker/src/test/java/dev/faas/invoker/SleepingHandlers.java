@@ -1,6 +1,8 @@
 package dev.faas.invoker;
 
 import dev.faas.Context;
+import dev.faas.FunctionFactory;
+import dev.faas.Lifecycle;
 import dev.faas.Payload;
 import dev.faas.RawHandler;
 import java.time.Instant;
@@ -113,6 +115,33 @@ public final class SleepingHandlers {
         case EXIT -> System.exit(RANDOM.nextInt(3));
         case DIE -> throw new InternalError("dead " + RANDOM.nextLong());
       }
+    }
+  }
+
+  /** Has two ways to do something at the end of its process; the event says how long the second takes. */
+  public static final class Ending implements RawHandler, Lifecycle {
+    @Override
+    public Payload handle(Payload event, Context context) {
+      long millis = Long.parseLong(event.text());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        try {
+          Thread.sleep(millis);
+          System.out.println("hook after " + millis + " ms");
+        } catch (InterruptedException end) {
+          Thread.currentThread().interrupt();
+        }
+      }));
+      return event;
+    }
+
+    @Override
+    public void init(FunctionFactory.World world) {
+      System.out.println("init of " + world.function().name());
+    }
+
+    @Override
+    public void shutdown() {
+      System.out.println("shutdown");
     }
   }
 }

@@ -119,14 +119,23 @@ final class RunningProcess {
       return;
     }
     Duration share = window.multipliedBy(RUNTIME_SHARE_PERCENT).dividedBy(100);
-    HookPhase phase = hooks((lifecycle, here) -> lifecycle.shutdown(), share.toNanos());
+    HookPhase phase =
+        hooks((lifecycle, here) -> shutDown(lifecycle, here, window), share.toNanos());
     Throwable thrown = phase.thrown();
     if (thrown != null) {
       ErrorReport report = ErrorReport.of(thrown);
       log.writeFailure(
           timeline.instant(), report.errorMessage() + ": " + report.errorType(), report.cause());
     }
-    process.shutDown(window);
+  }
+
+  private static void shutDown(Lifecycle lifecycle, RuntimeProcess process, Duration window)
+      throws Exception {
+    try {
+      lifecycle.shutdown();
+    } finally {
+      process.shutDown(window);
+    }
   }
 
   /** Kills it. What still runs is interrupted and abandoned. */

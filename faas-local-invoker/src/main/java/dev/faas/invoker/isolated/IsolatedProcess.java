@@ -3,6 +3,7 @@ package dev.faas.invoker.isolated;
 import dev.faas.Context;
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
+import dev.faas.Lifecycle;
 import dev.faas.Payload;
 import dev.faas.invoker.isolated.fields.FieldsOf;
 import dev.faas.invoker.isolation.ProcessExit;
@@ -73,7 +74,57 @@ public final class IsolatedProcess implements RuntimeProcess {
     if (own.life().isOver()) {
       letGo();
     }
-    return this::invoke;
+    return new Entrance();
+  }
+
+  /** Enters the process for each step. */
+  private final class Entrance implements Invocable, Lifecycle {
+
+    @Override
+    public Payload invoke(Payload event, Context context) throws Exception {
+      return IsolatedProcess.this.invoke(event, context);
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+      return this;
+    }
+
+    @Override
+    public void init(FunctionFactory.World world) throws Exception {
+      tell(lifecycle -> lifecycle.init(world));
+    }
+
+    @Override
+    public void beforeCheckpoint() throws Exception {
+      tell(Lifecycle::beforeCheckpoint);
+    }
+
+    @Override
+    public void afterRestore() throws Exception {
+      tell(Lifecycle::afterRestore);
+    }
+
+    @Override
+    public void shutdown() throws Exception {
+      tell(Lifecycle::shutdown);
+    }
+
+    private void tell(Message message) throws Exception {
+      Invocable told = bound;
+      if (told != null) {
+        inside(() -> {
+          message.to(told.lifecycle());
+          return this;
+        });
+      }
+    }
+  }
+
+  /** Something that the function is told. */
+  @FunctionalInterface
+  private interface Message {
+    void to(Lifecycle lifecycle) throws Exception;
   }
 
   private Payload invoke(Payload event, Context context) throws Exception {

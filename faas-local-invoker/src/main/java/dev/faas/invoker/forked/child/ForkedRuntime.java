@@ -21,7 +21,7 @@ public final class ForkedRuntime {
   public static final String TIMEOUT_PROPERTY = "faas.timeout.ms";
 
   /** The exit status of AWS's Java runtime after a hook that failed. */
-  private static final int FAILED_RESTORE = 64;
+  private static final int FAILED_HOOK = 64;
 
   /** The system property in which {@code org.crac.Core} finds the package that it delegates to. */
   private static final String CRAC_PROPERTY = "org.crac.Core.Compat";
@@ -54,8 +54,8 @@ public final class ForkedRuntime {
       loop.run(handler);
     } catch (RuntimeLoop.FailedInit reported) {
       System.exit(1);
-    } catch (RuntimeLoop.FailedRestore reported) {
-      System.exit(FAILED_RESTORE);
+    } catch (RuntimeLoop.FailedHook reported) {
+      System.exit(FAILED_HOOK);
     } catch (IOException gone) {
       Runtime.getRuntime().halt(1);
     }

@@ -54,10 +54,9 @@ final class RuntimeLoop {
    * Runs the hooks around the snapshot that is taken now: those of the function and those that it has
    * registered with {@code org.crac}.
    *
-   * @throws FailedInit if one before it has failed; it has been logged and reported
-   * @throws FailedRestore if one after it has failed; it has been logged and reported
+   * @throws FailedHook if one of them has failed; it has been logged and reported
    */
-  void snapshot(Invocable handler) throws IOException, FailedInit, FailedRestore {
+  void snapshot(Invocable handler) throws IOException, FailedHook {
     try {
       handler.lifecycle().beforeCheckpoint();
       Core.getGlobalContext().beforeCheckpoint();
@@ -65,7 +64,7 @@ final class RuntimeLoop {
       ErrorReport report = ErrorReport.ofHook("Runtime.BeforeCheckpointError", thrown);
       log(report);
       client.failInit(report);
-      throw new FailedInit();
+      throw new FailedHook();
     }
     client.restoreNext();
     try {
@@ -75,7 +74,7 @@ final class RuntimeLoop {
       ErrorReport report = ErrorReport.ofHook("Runtime.AfterRestoreError", thrown);
       log(report);
       client.failRestore(report);
-      throw new FailedRestore();
+      throw new FailedHook();
     }
   }
 
@@ -132,8 +131,8 @@ final class RuntimeLoop {
     }
   }
 
-  /** A hook after the restore has failed. */
-  static final class FailedRestore extends Exception {
+  /** A hook around the snapshot has failed. */
+  static final class FailedHook extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
