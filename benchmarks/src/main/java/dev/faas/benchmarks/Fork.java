@@ -14,13 +14,25 @@ final class Fork {
 
   static String output(List<String> jvmOptions, String mainClass, String... arguments)
       throws IOException, InterruptedException {
+    return output(System.getProperty("java.class.path"), jvmOptions, mainClass, arguments);
+  }
+
+  /** As {@link #output(List, String, String...)}, with the users' classes in a directory. */
+  static String output(UserCode code, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
+    return output(code.classPath(), List.of(), mainClass, arguments);
+  }
+
+  private static String output(
+      String classPath, List<String> jvmOptions, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx1g");
     command.addAll(jvmOptions);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(mainClass);
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command)

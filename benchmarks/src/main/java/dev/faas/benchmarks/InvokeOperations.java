@@ -87,7 +87,7 @@ final class InvokeOperations implements AutoCloseable {
     LocalFunction<String, String> function =
         invoker.deploy(definition, new TextFormat(), FunctionSettings.named("greeting"));
     Payload event = Payload.of(NAME);
-    return () -> function.invoke(event);
+    return () -> function.invokeRaw(event);
   }
 
   private static String handle(String name, Context context) {
