@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Prints the figures that are promised, each against its peer in alternating forks: {@code codec},
- * {@code cold}, {@code invoke}, {@code suite}, or all of these without an argument; and {@code floor},
- * decoding against what the JSON library itself needs.
+ * {@code cold}, {@code invoke}, {@code suite}, {@code callers}, {@code isolated}, {@code forked}, or all of
+ * these without an argument; and {@code floor}, decoding against what the JSON library itself needs.
  */
 public final class Figures {
 
@@ -16,8 +16,9 @@ public final class Figures {
 
   /** Runs what the arguments name, or everything. */
   public static void main(String[] args) throws Exception {
-    List<String> wanted =
-        args.length == 0 ? List.of("cold", "codec", "invoke", "suite") : List.of(args);
+    List<String> wanted = args.length == 0
+        ? List.of("cold", "codec", "invoke", "suite", "callers", "isolated", "forked")
+        : List.of(args);
     for (String each : wanted) {
       switch (each) {
         case "codec" -> codec();
@@ -25,9 +26,13 @@ public final class Figures {
         case "invoke" -> invoke();
         case "suite" -> suite();
         case "floor" -> floor();
+        case "callers" -> EnvironmentFigures.callers();
+        case "isolated" -> EnvironmentFigures.isolated();
+        case "forked" -> EnvironmentFigures.forked();
         default ->
           throw new IllegalArgumentException(
-              "known are codec, cold, floor, invoke and suite, not " + each);
+              "known are callers, codec, cold, floor, forked, invoke, isolated and suite, not "
+                  + each);
       }
     }
   }
@@ -100,31 +105,38 @@ public final class Figures {
   }
 
   private static void suite() throws IOException, InterruptedException {
-    System.out.println("suite: 100 tests in a process of their own; CPU of the process");
-    for (Class<?> peer : List.of(StubSuite.class, MockitoSuite.class)) {
-      List<Double> peerCpu = new ArrayList<>();
-      List<Double> ourCpu = new ArrayList<>();
-      List<Double> ratios = new ArrayList<>();
-      for (int i = 0; i < Comparison.FORKS; i++) {
-        double peerNanos = suiteFork(peer);
-        double ourNanos = suiteFork(FaasSuite.class);
-        peerCpu.add(peerNanos);
-        ourCpu.add(ourNanos);
-        ratios.add(ourNanos / peerNanos);
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "%-28s %10.2f s  %10.2f s    CPU %5.2f%n",
-          peer.getSimpleName(),
-          Comparison.median(peerCpu) / 1e9,
-          Comparison.median(ourCpu) / 1e9,
-          Comparison.median(ratios));
-    }
+    System.out.println("suite: 100 tests in a process of their own; CPU and memory of the process");
+    suite(FnSuite.class, IsolatedSuite.class);
+    suite(StubSuite.class, FaasSuite.class);
+    suite(MockitoSuite.class, FaasSuite.class);
   }
 
-  private static double suiteFork(Class<?> suite) throws IOException, InterruptedException {
-    String printed = Fork.output(List.of(), SuiteBenchmark.class.getName(), suite.getName());
-    return Measure.Sample.parse(printed.lines().reduce("", (before, line) -> line))
-        .cpuNanos();
+  private static void suite(Class<?> peer, Class<?> ours) throws IOException, InterruptedException {
+    List<Measure.Sample> peers = new ArrayList<>();
+    List<Measure.Sample> own = new ArrayList<>();
+    try (UserCode code = UserCode.unpack()) {
+      for (int i = 0; i < Comparison.FORKS; i++) {
+        peers.add(suiteFork(code, peer));
+        own.add(suiteFork(code, ours));
+      }
+    }
+    Ratios cpu = Ratios.of(peers, own, Measure.Sample::cpuNanos);
+    Ratios memory = Ratios.of(peers, own, Measure.Sample::bytes);
+    System.out.printf(
+        Locale.ROOT,
+        "%-28s %10.2f s  %10.2f s    CPU %5.2f   %4.0f MiB %4.0f MiB   memory %5.2f%n",
+        peer.getSimpleName(),
+        cpu.peer() / 1e9,
+        cpu.ours() / 1e9,
+        cpu.ratio(),
+        memory.peer() / (1 << 20),
+        memory.ours() / (1 << 20),
+        memory.ratio());
+  }
+
+  private static Measure.Sample suiteFork(UserCode code, Class<?> suite)
+      throws IOException, InterruptedException {
+    String printed = Fork.output(code, SuiteBenchmark.class.getName(), suite.getName());
+    return Measure.Sample.parse(printed.lines().reduce("", (before, line) -> line));
   }
 }

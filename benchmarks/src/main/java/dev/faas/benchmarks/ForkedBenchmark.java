@@ -28,23 +28,28 @@ final class ForkedBenchmark {
     Payload event = AwsEvents.http().encodeEvent(HttpRequest.get("/hello"));
     byte[] json = event.text().getBytes(StandardCharsets.UTF_8);
     List<Double> raw = new ArrayList<>();
+    List<Double> echo = new ArrayList<>();
     List<Double> http = new ArrayList<>();
     List<Double> databind = new ArrayList<>();
     try (LocalInvoker invoker = LocalInvoker.create()) {
+      LocalFunction<Payload, Payload> bytes = deploy(invoker, "Echo");
       LocalFunction<Payload, Payload> greeting = deploy(invoker, "HttpGreeting");
       LocalFunction<Payload, Payload> receipts = deploy(invoker, "Receipts");
       Payload order = Payload.of(IsolatedOperations.ORDER);
       for (int run = -1; run < runs; run++) {
         double rawNanos = RawService.start(json);
+        double echoNanos = start(bytes, event);
         double httpNanos = start(greeting, event);
         double databindNanos = start(receipts, order);
         if (run >= 0) {
           raw.add(rawNanos);
+          echo.add(echoNanos);
           http.add(httpNanos);
           databind.add(databindNanos);
         }
       }
     }
+    System.out.println(line("handler of bytes", raw, echo));
     System.out.println(line("HTTP handler", raw, http));
     System.out.println(line("databind payload", raw, databind));
     System.exit(0);
@@ -71,16 +76,13 @@ final class ForkedBenchmark {
   }
 
   private static String line(String name, List<Double> peer, List<Double> ours) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < peer.size(); i++) {
-      ratios.add(ours.get(i) / peer.get(i));
-    }
+    Ratios ratios = Ratios.of(peer, ours, Double::doubleValue);
     return String.format(
         Locale.ROOT,
         "%-28s %10.1f ms %10.1f ms   wall %5.2f",
         name,
-        Comparison.median(peer) / 1e6,
-        Comparison.median(ours) / 1e6,
-        Comparison.median(ratios));
+        ratios.peer() / 1e6,
+        ratios.ours() / 1e6,
+        ratios.ratio());
   }
 }

@@ -6,20 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One process that makes two hundred fresh environments, and prints of the second hundred the median wall
- * time and the mean CPU time of the whole process, compiler and collector included.
+ * One process that makes many fresh environments, and prints of the last of them the mean CPU time of the
+ * whole process, compiler and collector included, and the median wall time.
  */
 final class IsolatedBenchmark {
 
-  private static final int ROUNDS = 100;
-
   private IsolatedBenchmark() {}
 
-  /** The argument is the name of an operation; a second one is another number of rounds to warm up. */
+  /** The arguments are the name of an operation, the rounds that warm up and those that are measured. */
   public static void main(String[] args) throws Exception {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    int warmUp = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+    int warmUp = Integer.parseInt(args[1]);
+    int rounds = Integer.parseInt(args[2]);
     try (IsolatedOperations operations = new IsolatedOperations()) {
       Operation operation = operations.of(args[0]);
       for (int i = 0; i < warmUp; i++) {
@@ -27,12 +26,12 @@ final class IsolatedBenchmark {
       }
       long cpuBefore = process.getProcessCpuTime();
       List<Double> walls = new ArrayList<>();
-      for (int i = 0; i < ROUNDS; i++) {
+      for (int i = 0; i < rounds; i++) {
         long before = System.nanoTime();
         Measure.kept = operation.run();
         walls.add((double) (System.nanoTime() - before));
       }
-      double cpu = (double) (process.getProcessCpuTime() - cpuBefore) / ROUNDS;
+      double cpu = (double) (process.getProcessCpuTime() - cpuBefore) / rounds;
       System.out.println(cpu + " " + Comparison.median(walls));
     }
     System.exit(0);

@@ -43,7 +43,8 @@ final class IsolatedOperations implements AutoCloseable {
       case "loader-event" -> loaderEvent();
       case "loader-databind" -> loaderDatabind();
       case "fn-event" ->
-        () -> same("Hello /hello 1", FnRule.invoke(FnGreeting.class, "greet", "text/plain", "/hello"));
+        () -> same(
+            "Hello /hello 1", FnRule.invoke(FnGreeting.class, "greet", "text/plain", "/hello"));
       case "fn-databind" ->
         () -> same(RECEIPT, FnRule.invoke(FnReceipts.class, "settle", "application/json", ORDER));
       default -> throw new IllegalArgumentException("nobody is called " + name);

@@ -15,7 +15,14 @@ record UserCode(Path directory) implements AutoCloseable {
 
   private static final String PACKAGE = "dev/faas/benchmarks/user/";
   private static final List<String> CLASSES = List.of(
-      "FnGreeting", "FnReceipts", "HttpGreeting", "Order", "Order$Line", "Receipt", "Receipts");
+      "Echo",
+      "FnGreeting",
+      "FnReceipts",
+      "HttpGreeting",
+      "Order",
+      "Order$Line",
+      "Receipt",
+      "Receipts");
 
   static UserCode unpack() throws IOException {
     Path directory = Files.createTempDirectory("faas-benchmarks");

@@ -2,11 +2,9 @@ package dev.faas.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
 import dev.faas.benchmarks.user.HttpGreeting;
 import dev.faas.events.HttpRequest;
-import dev.faas.events.HttpResponse;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
@@ -27,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WarmCallers {
 
   private static final int CALLS = 50;
-  private static final long WARM_UP_NANOS = 5_000_000_000L;
-  private static final long MEASURED_NANOS = 3_000_000_000L;
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+  private static final long MEASURED_NANOS = 1_000_000_000L;
   private static final Payload EVENT = AwsEvents.http().encodeEvent(HttpRequest.get("/hello"));
 
   private WarmCallers() {}
@@ -56,9 +54,7 @@ final class WarmCallers {
     static Sample parse(String line) {
       String[] parts = line.strip().split(" ", -1);
       return new Sample(
-          Double.parseDouble(parts[0]),
-          Double.parseDouble(parts[1]),
-          Double.parseDouble(parts[2]));
+          Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
     }
   }
 

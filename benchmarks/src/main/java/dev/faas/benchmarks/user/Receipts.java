@@ -16,9 +16,8 @@ public final class Receipts implements Handler<Order, Receipt> {
   /** Sums up, and counts what this copy of the class has summed up. */
   public static Receipt settle(Order order) {
     invocations++;
-    double total = order.lines().stream()
-        .mapToDouble(line -> line.pieces() * line.price())
-        .sum();
+    double total =
+        order.lines().stream().mapToDouble(line -> line.pieces() * line.price()).sum();
     return new Receipt(order.id(), order.customer(), total, invocations);
   }
 }
