@@ -31,7 +31,7 @@ final class EnvironmentFigures {
                     Fork.output(code, WarmCallers.class.getName(), who, "" + each)));
           }
         }
-        samples.forEach((number, own) -> print(who, number, samples.get(1), own));
+        samples.forEach((number, own) -> print(who, number, samples.getOrDefault(1, own), own));
       }
     }
   }

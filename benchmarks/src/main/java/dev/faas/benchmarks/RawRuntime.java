@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * The least that answers the Runtime API from Java: a socket, and every event is its own response. The
  * limit of a forked cold start; it has no lambda and joins no texts, which would load classes of their own.
  */
+@SuppressWarnings("UnnecessaryStringBuilder") // joining texts with + loads classes
 final class RawRuntime {
 
   private static final byte[] NEXT = head("GET /2018-06-01/runtime/invocation/next", 0);
@@ -34,8 +35,9 @@ final class RawRuntime {
             .append(event.requestId())
             .append("/response")
             .toString();
-        out.write(head(post, event.body().length));
-        out.write(event.body());
+        byte[] body = event.body().getBytes(StandardCharsets.ISO_8859_1);
+        out.write(head(post, body.length));
+        out.write(body);
         Message.read(in);
       }
     }
@@ -52,7 +54,7 @@ final class RawRuntime {
   }
 
   /** A request or a response. */
-  record Message(String first, String requestId, byte[] body) {
+  record Message(String first, String requestId, String body) {
 
     static Message read(InputStream in) throws IOException {
       String first = line(in);
@@ -65,7 +67,7 @@ final class RawRuntime {
           id = line.substring(31);
         }
       }
-      return new Message(first, id, in.readNBytes(length));
+      return new Message(first, id, new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
     }
 
     private static String line(InputStream in) throws IOException {

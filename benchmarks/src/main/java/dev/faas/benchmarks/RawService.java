@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** The least of a Runtime API, for {@link RawRuntime}: one process, one event, one response. */
 final class RawService {
@@ -47,7 +46,8 @@ final class RawService {
     out.write((event.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     out.write(event);
     RawRuntime.Message response = RawRuntime.Message.read(in);
-    if (!response.first().contains("/one/response") || !Arrays.equals(response.body(), event)) {
+    if (!response.first().contains("/one/response")
+        || !response.body().equals(new String(event, StandardCharsets.ISO_8859_1))) {
       throw new IOException("not the response to the event: " + response.first());
     }
     out.write(RawRuntime.head("HTTP/1.1 202 Accepted", 0));

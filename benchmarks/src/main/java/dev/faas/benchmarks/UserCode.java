@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A directory with the users' classes, as a build leaves them: what an isolated environment has for itself
@@ -51,13 +53,10 @@ record UserCode(Path directory) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (String name : CLASSES) {
-      Files.delete(directory.resolve(PACKAGE + name + ".class"));
-    }
-    for (Path each = directory.resolve(PACKAGE);
-        each.startsWith(directory);
-        each = each.getParent()) {
-      Files.delete(each);
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 }
