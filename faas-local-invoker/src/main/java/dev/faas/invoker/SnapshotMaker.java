@@ -7,6 +7,7 @@ import dev.faas.invoker.environment.HookPhase;
 import dev.faas.invoker.environment.InitPhase;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Snapshot;
+import dev.faas.invoker.isolation.ReportedError;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.PlatformLine.Failure;
 import dev.faas.invoker.time.Timeline;
@@ -82,6 +83,11 @@ final class SnapshotMaker {
     if (phase.ending() != Phase.Ending.COMPLETED) {
       return Failure.TIMEOUT;
     }
-    return phase.thrown() == null ? null : new Failure("error", errorType);
+    Throwable thrown = phase.thrown();
+    if (thrown == null) {
+      return null;
+    }
+    return new Failure(
+        "error", thrown instanceof ReportedError reported ? reported.errorType() : errorType);
   }
 }

@@ -106,12 +106,12 @@ final class Verdicts<O extends @Nullable Object> {
     if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
       return abandoned(phase, requestId, ServiceLimits.RESTORE);
     }
-    PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_RESTORE);
-    if (thrown instanceof ReportedError reported) {
-      return reported(reported, failure);
+    if (thrown instanceof ProcessExit exit) {
+      return exited(exit, requestId, EXIT);
     }
-    return thrown instanceof ProcessExit exit
-        ? exited(exit, requestId, EXIT)
+    PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_RESTORE);
+    return thrown instanceof ReportedError reported
+        ? reported(reported, failure)
         : failed(ErrorReport.of(thrown), failure, Fate.RESET);
   }
 

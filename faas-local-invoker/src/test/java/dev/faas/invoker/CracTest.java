@@ -159,6 +159,7 @@ class CracTest extends InvokerTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> real.deploy(FailingBefore.class.getName(), FORKED))
           .withMessageContaining("org.crac.CheckpointException")
+          .withMessageContaining("Error Type: Runtime.BeforeCheckpointError")
           .withMessageContaining("one is not ready");
     }
   }

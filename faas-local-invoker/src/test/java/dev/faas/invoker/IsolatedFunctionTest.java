@@ -7,6 +7,8 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
+import dev.faas.FunctionFactory;
+import dev.faas.Lifecycle;
 import dev.faas.Payload;
 import dev.faas.RawHandler;
 import dev.faas.events.HttpHandler;
@@ -153,6 +155,39 @@ class IsolatedFunctionTest extends InvokerTest {
         .singleElement()
         .extracting(line -> ((PlatformLine.Notice) line).message())
         .isEqualTo("not deterministic: thread counter started at 2026-03-01T12:00:00Z");
+  }
+
+  /** Is told of its environment. */
+  public static final class Told implements RawHandler, Lifecycle {
+    private static String name = "";
+
+    @Override
+    public void init(FunctionFactory.World world) {
+      name = world.function().name();
+    }
+
+    @Override
+    public void shutdown() {
+      System.out.println("the end of " + name);
+    }
+
+    @Override
+    public Payload handle(Payload event, Context context) {
+      return Payload.of("\"" + name + "\"");
+    }
+  }
+
+  @Test
+  void aHandlerIsToldOfItsInitPhaseAndOfItsShutdown() {
+    FunctionSettings settings = ISOLATED.withExtensions(Extensions.EXTERNAL);
+    LocalFunction<Payload, Payload> function = invoker.deploy(Told.class.getName(), settings);
+
+    assertThat(result(invoke(function))).isEqualTo("\"Echo\"");
+    function.dropEnvironments();
+
+    assertThat(function.logGroup().lines())
+        .extracting(line -> line.text())
+        .anyMatch(text -> text.endsWith("the end of Echo"));
   }
 
   @Test

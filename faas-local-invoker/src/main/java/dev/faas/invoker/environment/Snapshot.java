@@ -2,10 +2,9 @@ package dev.faas.invoker.environment;
 
 import dev.faas.invoker.isolation.SharedState;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the environments have in common that are restored from one snapshot. A JVM cannot be copied, so
@@ -17,7 +16,7 @@ public final class Snapshot {
 
   private final long seed;
   private final long nanos;
-  private final Set<SharedState> shared = new LinkedHashSet<>();
+  private final Map<String, SharedState> shared = new LinkedHashMap<>();
   private volatile Map<String, String> otherwise = Map.of();
 
   /**
@@ -68,15 +67,15 @@ public final class Snapshot {
       }
     });
     synchronized (shared) {
-      shared.addAll(found);
+      found.forEach(state -> shared.putIfAbsent(state.field(), state));
     }
     return found;
   }
 
-  /** All that environments were found to share so far. */
+  /** All that environments were found to share so far, each field once. */
   public List<SharedState> shared() {
     synchronized (shared) {
-      return List.copyOf(shared);
+      return List.copyOf(shared.values());
     }
   }
 }

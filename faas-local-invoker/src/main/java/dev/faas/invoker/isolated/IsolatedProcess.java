@@ -74,11 +74,20 @@ public final class IsolatedProcess implements RuntimeProcess {
     if (own.life().isOver()) {
       letGo();
     }
-    return new Entrance();
+    return new Entered();
   }
 
-  /** Enters the process for each step. */
-  private final class Entrance implements Invocable, Lifecycle {
+  private Payload invoke(Payload event, Context context) throws Exception {
+    Invocable invocable = bound;
+    if (invocable == null) {
+      own.life().check();
+      throw new IllegalStateException("invoked before its start");
+    }
+    return inside(() -> invocable.invoke(event, context));
+  }
+
+  /** The handler from outside: what calls it, or tells it something, enters the process and leaves it. */
+  private final class Entered implements Invocable, Lifecycle {
 
     @Override
     public Payload invoke(Payload event, Context context) throws Exception {
@@ -109,31 +118,21 @@ public final class IsolatedProcess implements RuntimeProcess {
     public void shutdown() throws Exception {
       tell(Lifecycle::shutdown);
     }
-
-    private void tell(Message message) throws Exception {
-      Invocable told = bound;
-      if (told != null) {
-        inside(() -> {
-          message.to(told.lifecycle());
-          return this;
-        });
-      }
-    }
   }
 
-  /** Something that the function is told. */
   @FunctionalInterface
   private interface Message {
     void to(Lifecycle lifecycle) throws Exception;
   }
 
-  private Payload invoke(Payload event, Context context) throws Exception {
+  private void tell(Message message) throws Exception {
     Invocable invocable = bound;
-    if (invocable == null) {
-      own.life().check();
-      throw new IllegalStateException("invoked before its start");
+    if (invocable != null) {
+      inside(() -> {
+        message.to(invocable.lifecycle());
+        return this;
+      });
     }
-    return inside(() -> invocable.invoke(event, context));
   }
 
   /** Does a step of the user's code; that the process has exited wins over all that comes out of it. */
