@@ -21,8 +21,7 @@ class PhotosInIsolationTest {
 
   @Test
   void photosOutliveTheEnvironment(FunctionUnderTest<HttpRequest, HttpResponse> photos) {
-    photos.invoke(
-        HttpRequest.post("/photos").withJson("{\"key\": \"cat.jpg\", \"title\": \"A cat\"}"));
+    photos.invoke(HttpRequest.post("/photos").withJson(new Photo("cat.jpg", "A cat")));
 
     assertThatResponse(photos.coldStart().invoke(HttpRequest.get("/photos/cat.jpg")))
         .hasStatus(200);
