@@ -56,12 +56,10 @@ final class Startup<O extends @Nullable Object> {
       }
       environment.reset();
     }
-    if (!environment.isNew()) {
-      return inside(environment, requestId);
+    if (environment.snapshot() != null) {
+      return restored(environment, requestId);
     }
-    return environment.snapshot() == null
-        ? before(environment, requestId)
-        : restored(environment, requestId);
+    return environment.isNew() ? before(environment, requestId) : inside(environment, requestId);
   }
 
   private Result<O> before(ExecutionEnvironment environment, String requestId) {

@@ -154,7 +154,7 @@ class SnapStartTest extends InvokerTest {
     assertThat(texts(outcome))
         .contains("RESTORE_REPORT Restore Duration: 0.00 ms\tStatus: error"
             + "\tError Type: Runtime.AfterRestoreError");
-    assertThat(returned(function.invoke("x")).invocation().coldStart()).isTrue();
+    assertThat(failed(function.invoke("x")).invocation().coldStart()).isTrue();
   }
 
   @Test

@@ -62,8 +62,10 @@ class WhoKnowsWhomTest {
       invoker.log.format : api, invoker.log, slf4j, jackson-core
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core
-      invoker            : api, events.., invoker.time, invoker.isolation, invoker.isolated, \
-                           invoker.forked, invoker.handler, invoker.environment, invoker.log, \
+      invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
+                           invoker.forked, invoker.environment, invoker.log
+      invoker            : api, events.., invoker.code, invoker.time, invoker.isolation, \
+                           invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
                            invoker.log.format, slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j

@@ -1,11 +1,11 @@
-package dev.faas.invoker;
+package dev.faas.invoker.code;
 
 import dev.faas.invoker.isolated.Border;
 import dev.faas.invoker.isolated.IsolatedProcess;
 import dev.faas.invoker.isolation.SharedClasses;
 
 /** The code of a function, as each isolation wants it. */
-interface Code {
+public interface Code {
 
   /** The handler as it was configured. */
   String handlerName();

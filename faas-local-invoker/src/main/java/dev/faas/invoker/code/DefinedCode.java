@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.code;
 
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param binding binds a definition to the format of its event
  * @param ownFormat the format that the user has chosen, or null where it follows from the types
  */
-record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
+public record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
     FunctionDefinition<I, O> definition,
     Binding<I, O> binding,
     @Nullable EventFormat<?, ?> ownFormat)
@@ -32,13 +32,14 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
 
   /** Binds a definition to the format of its event. */
   @FunctionalInterface
-  interface Binding<I extends @Nullable Object, O extends @Nullable Object> {
+  public interface Binding<I extends @Nullable Object, O extends @Nullable Object> {
+    /** Makes the handler and binds it. */
     Invocable bind(FunctionDefinition<I, O> definition, FunctionFactory.World world)
         throws Exception;
   }
 
   /** A function of whole events with AWS's format of its event. */
-  static <I extends @Nullable Object, O extends @Nullable Object> DefinedCode<I, O> of(
+  public static <I extends @Nullable Object, O extends @Nullable Object> DefinedCode<I, O> of(
       FunctionDefinition<I, O> definition) {
     return new DefinedCode<>(
         definition,
@@ -48,7 +49,7 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
   }
 
   /** A function of whole events. */
-  static <I extends @Nullable Object, O extends @Nullable Object> DefinedCode<I, O> of(
+  public static <I extends @Nullable Object, O extends @Nullable Object> DefinedCode<I, O> of(
       FunctionDefinition<I, O> definition, EventFormat<I, O> format) {
     GuardedFormat<I, O> guarded = new GuardedFormat<>(format);
     return new DefinedCode<>(
@@ -56,7 +57,7 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
   }
 
   /** A function of single items with AWS's format of its batches. */
-  static <E> DefinedCode<E, @Nullable Void> ofEach(
+  public static <E> DefinedCode<E, @Nullable Void> ofEach(
       FunctionDefinition<E, @Nullable Void> definition) {
     return new DefinedCode<>(
         definition,
@@ -66,7 +67,7 @@ record DefinedCode<I extends @Nullable Object, O extends @Nullable Object>(
   }
 
   /** A function of single items. */
-  static <E> DefinedCode<E, @Nullable Void> ofEach(
+  public static <E> DefinedCode<E, @Nullable Void> ofEach(
       FunctionDefinition<E, @Nullable Void> definition,
       EventFormat<Batch<E>, BatchResponse> format) {
     GuardedFormat<Batch<E>, BatchResponse> guarded = new GuardedFormat<>(format);

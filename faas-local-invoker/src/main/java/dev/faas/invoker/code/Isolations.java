@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.code;
 
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** How the functions of one invoker get their runtime processes. Safe for use by several threads. */
-final class Isolations {
+public final class Isolations {
 
   private final Consumer<IsolatedClasses.Builder> sharing;
   private final boolean isSimulated;
@@ -31,7 +31,7 @@ final class Isolations {
    *
    * @param isSimulated whether the functions run in simulated time
    */
-  Isolations(Consumer<IsolatedClasses.Builder> sharing, boolean isSimulated) {
+  public Isolations(Consumer<IsolatedClasses.Builder> sharing, boolean isSimulated) {
     this.sharing = sharing;
     this.isSimulated = isSimulated;
   }
@@ -41,7 +41,7 @@ final class Isolations {
    *
    * @throws IllegalArgumentException if this isolation cannot take the code; says what to do
    */
-  ProcessMaker processes(Isolation isolation, Code code) {
+  public ProcessMaker processes(Isolation isolation, Code code) {
     return switch (isolation) {
       case SHARED -> {
         SharedClasses shared = new SharedClasses(code.shared(), code.loader());

@@ -1,12 +1,17 @@
-package dev.faas.invoker;
+package dev.faas.invoker.code;
 
 import dev.faas.invoker.handler.HandlerString;
 import dev.faas.invoker.isolated.Border;
 import dev.faas.invoker.isolated.IsolatedProcess;
 import dev.faas.invoker.isolation.SharedClasses;
 
-/** Code that is known by its name. */
-record NamedCode(HandlerString handler, ClassLoader loader) implements Code {
+/**
+ * Code that is known by its name.
+ *
+ * @param handler the name
+ * @param loader the loader that finds it
+ */
+public record NamedCode(HandlerString handler, ClassLoader loader) implements Code {
 
   @Override
   public String handlerName() {
