@@ -3,6 +3,7 @@ package dev.faas.invoker.isolated.tasks;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.faas.invoker.isolated.waits.Handover;
+import dev.faas.invoker.isolated.waits.WeakTable;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
@@ -10,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,12 @@ final class ScheduledRun<V extends @Nullable Object> extends FutureTask<V>
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
+  /** How many of these tasks a pool is running. */
+  private static final WeakTable<ScheduledThreadPoolExecutor, AtomicInteger> RUNNING =
+      new WeakTable<>();
+
   private final ScheduledThreadPoolExecutor pool;
+  private final AtomicInteger running;
   private final Surroundings surroundings;
   private final long number = NUMBERS.getAndIncrement();
   private final long period;
@@ -46,6 +53,7 @@ final class ScheduledRun<V extends @Nullable Object> extends FutureTask<V>
       Surroundings surroundings) {
     super(task);
     this.pool = pool;
+    this.running = RUNNING.get(pool, AtomicInteger::new);
     this.due = due;
     this.period = period;
     this.surroundings = surroundings;
@@ -71,25 +79,34 @@ final class ScheduledRun<V extends @Nullable Object> extends FutureTask<V>
     if (!mayRun() && pool.remove(this)) {
       cancel(false);
     } else {
-      wakeUp = Alarms.at(surroundings, due, pool, this::handOver);
+      Handover next = handover;
+      wakeUp = Alarms.at(surroundings, due, pool, () -> handOver(next));
     }
   }
 
-  private void handOver() throws InterruptedException {
-    Handover current = handover;
+  private void handOver(Handover current) throws InterruptedException {
     if (pool.getQueue().remove(this)) {
       pool.getQueue().add(this);
     }
-    if (pool.getActiveCount() < Math.max(1, pool.getCorePoolSize())) {
-      current.await(() -> isDone() || pool.isTerminated());
-    }
+    current.await(() -> isDone() || pool.isTerminated() || isPoolBusy());
+  }
+
+  private boolean isPoolBusy() {
+    return running.get() >= Math.max(1, pool.getCorePoolSize());
   }
 
   @Override
   public void run() {
     Handover current = handover;
     handover = new Handover();
-    current.run(this::runNow);
+    current.run(() -> {
+      running.incrementAndGet();
+      try {
+        runNow();
+      } finally {
+        running.decrementAndGet();
+      }
+    });
   }
 
   private void runNow() {

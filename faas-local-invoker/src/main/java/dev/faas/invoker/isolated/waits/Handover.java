@@ -14,7 +14,7 @@ public final class Handover {
   private static final ThreadLocal<@Nullable Handover> OF_THIS_THREAD = new ThreadLocal<>();
 
   /** How long a thread that is free may take to begin, in real milliseconds. */
-  private static final int PATIENCE = 100;
+  private static final int PATIENCE = 1_000;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
