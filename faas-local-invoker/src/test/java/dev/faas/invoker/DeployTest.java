@@ -63,7 +63,7 @@ class DeployTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces({"variables-of-the-service", "language-and-zone"})
+  @Reproduces({"variables-of-the-service", "language-and-zone", "paths"})
   void theFunctionSeesItsEnvironmentVariablesAndThoseOfTheService() {
     LocalFunction<String, String> function = invoker.deploy(
         FunctionDefinition.of(String.class, String.class, (event, context) -> {
@@ -93,6 +93,8 @@ class DeployTest extends InvokerTest {
             "AWS_LAMBDA_LOG_STREAM_NAME=" + outcome.invocation().logStream(),
             "AWS_REGION=us-east-1",
             "LANG=en_US.UTF-8",
+            "LD_LIBRARY_PATH=/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib",
+            "PATH=/usr/local/bin:/usr/bin/:/bin:/opt/bin",
             "TZ=Europe/Zurich");
   }
 

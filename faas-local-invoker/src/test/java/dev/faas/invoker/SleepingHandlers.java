@@ -5,13 +5,15 @@ import dev.faas.FunctionFactory;
 import dev.faas.Lifecycle;
 import dev.faas.Payload;
 import dev.faas.RawHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Handlers that sleep, as users' do: in simulated time, so that no test waits for them. */
+/** Handlers that sleep, as users' do: in simulated time, or in processes that are killed. */
 public final class SleepingHandlers {
 
   private SleepingHandlers() {}
@@ -142,6 +144,52 @@ public final class SleepingHandlers {
     @Override
     public void shutdown() {
       System.out.println("shutdown");
+    }
+  }
+
+  /** Is too late. */
+  public static final class Late {
+    /** Never returns in time. */
+    public String call(String event, Context context) throws InterruptedException {
+      Thread.sleep(900_000);
+      return event;
+    }
+  }
+
+  /** Counts in a static field, keeps its last event in a file, and ends as it is told. */
+  public static final class Keeper implements RawHandler {
+    private static int count;
+
+    @Override
+    public Payload handle(Payload event, Context context) throws Exception {
+      switch (event.text()) {
+        case "\"late\"" -> Thread.sleep(900_000);
+        case "\"exit\"" -> System.exit(3);
+        case "\"crash\"" -> throw new StackOverflowError();
+        default -> count++;
+      }
+      Path file = context.temporaryDirectory().resolve("kept");
+      String found = Files.exists(file) ? Files.readString(file) : "\"nothing\"";
+      Files.writeString(file, event.text());
+      return Payload.of("[" + count + "," + found + "]");
+    }
+  }
+
+  /** Takes its time at its end. */
+  public static final class Leaving implements RawHandler {
+    @Override
+    public Payload handle(Payload event, Context context) {
+      Runtime.getRuntime().addShutdownHook(new Thread(Leaving::leave));
+      return event;
+    }
+
+    private static void leave() {
+      try {
+        Thread.sleep(Long.parseLong(System.getenv("MILLIS")));
+      } catch (InterruptedException tooLate) {
+        return;
+      }
+      System.out.println("done");
     }
   }
 }

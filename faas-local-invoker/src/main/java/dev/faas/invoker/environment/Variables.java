@@ -70,7 +70,7 @@ public final class Variables {
   }
 
   /**
-   * What the function sees: its own variables and those of the service. Credentials, paths of libraries
+   * What the function sees: its own variables and those of the service. Credentials
    * and the address of the Runtime API are missing, since there are none here.
    */
   static EnvironmentVariables seenBy(
@@ -82,6 +82,10 @@ public final class Variables {
     Map<String, String> all = new HashMap<>();
     all.put("LANG", "en_US.UTF-8");
     all.put("TZ", ":UTC");
+    all.put("PATH", "/usr/local/bin:/usr/bin/:/bin:/opt/bin");
+    all.put(
+        "LD_LIBRARY_PATH",
+        "/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib");
     all.putAll(own.asMap());
     all.put("_HANDLER", handlerName);
     all.put("AWS_DEFAULT_REGION", account.region());

@@ -116,7 +116,7 @@ final class EnvironmentLoader extends ClassLoader implements PretendedProcess.Lo
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     Map<String, URL> all = new LinkedHashMap<>();
-    for (URL url : Collections.list(getParent().getResources(name))) {
+    for (URL url : classes.resourcesOfParent(name)) {
       all.putIfAbsent(url.toExternalForm(), url);
     }
     for (URL url : classes.resources(name)) {

@@ -11,6 +11,7 @@ import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class IsolatedClasses {
   private final Set<String> sharedTypes;
   private final RewrittenClasses rewritten;
   private final Map<String, Optional<UserClass>> known = new ConcurrentHashMap<>();
+  private final Map<String, List<URL>> services = new ConcurrentHashMap<>();
   private final Set<Path> directories = ConcurrentHashMap.newKeySet();
 
   private IsolatedClasses(Builder builder) {
@@ -160,6 +162,22 @@ public final class IsolatedClasses {
   /** The class file of a user's class as an environment defines it. */
   byte[] rewritten(String name, UserClass type) throws IOException {
     return rewritten.of(name, type.read());
+  }
+
+  /**
+   * The resources of that name that the parent shows. Where jars name their services is looked for once,
+   * since that opens each of them.
+   */
+  List<URL> resourcesOfParent(String name) throws IOException {
+    List<URL> before = services.get(name);
+    if (before != null) {
+      return before;
+    }
+    List<URL> found = List.copyOf(Collections.list(parent.getResources(name)));
+    if (name.startsWith("META-INF/services/")) {
+      services.put(name, found);
+    }
+    return found;
   }
 
   /** The resources of that name in the user's directories, whether the parent shows them or not. */

@@ -55,6 +55,22 @@ class CallerRulesTest {
   }
 
   @Test
+  @Reproduces("refused-name")
+  void aNameThatNoFunctionCanHaveIsRefusedWithTheConstraint() {
+    assertThat(refusal(() -> invoker.function("no such name!"), "ValidationException", 400))
+        .hasMessageStartingWith("1 validation error detected: Value 'no such name!' at"
+            + " 'functionName' failed to satisfy constraint: ");
+  }
+
+  @Test
+  void aFunctionIsFoundUnderItsFullNameToo() {
+    LocalFunction<JsonValue, JsonValue> function = deploy((event, context) -> event);
+
+    assertThat(invoker.function(String.valueOf(function.info().resourceName()))).isSameAs(function);
+    assertThat(invoker.function("123456789012:function:Shop")).isSameAs(function);
+  }
+
+  @Test
   @Reproduces("refused-not-json")
   void aRequestThatIsNotJsonIsRefusedBeforeTheFunctionRuns() {
     LocalFunction<JsonValue, JsonValue> function = deploy((event, context) -> event);

@@ -3,13 +3,13 @@ package dev.faas.invoker.behaviours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.faas.Context;
 import dev.faas.Payload;
 import dev.faas.TraceContext;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
+import dev.faas.invoker.SleepingHandlers;
 import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.LogLine;
@@ -95,20 +95,11 @@ class HandlerRulesTest {
     }
   }
 
-  /** Is too late. */
-  public static final class Late {
-    /** Never returns in time. */
-    public String call(String event, Context context) throws InterruptedException {
-      Thread.sleep(900_000);
-      return event;
-    }
-  }
-
   @Test
   @Reproduces("old-timeout-line")
   void inOldTextATimeoutHasALineOfItsOwn() {
     Outcome<Payload> outcome = invoke(invoker.deploy(
-        Late.class.getName() + "::call",
+        SleepingHandlers.Late.class.getName() + "::call",
         SETTINGS
             .withIsolation(Isolation.ISOLATED)
             .withTimeout(Duration.ofSeconds(2))

@@ -11,6 +11,7 @@ import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
+import dev.faas.invoker.SleepingHandlers;
 import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.LogLine;
@@ -18,8 +19,6 @@ import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.SimulatedTime;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,25 +57,6 @@ class ProcessRulesTest {
     return function.invoke(Payload.of("\"" + word + "\""));
   }
 
-  /** Counts in a static field, keeps its last event in a file, and ends as it is told. */
-  public static final class Keeper implements RawHandler {
-    private static int count;
-
-    @Override
-    public Payload handle(Payload event, Context context) throws Exception {
-      switch (event.text()) {
-        case "\"late\"" -> Thread.sleep(900_000);
-        case "\"exit\"" -> System.exit(3);
-        case "\"crash\"" -> throw new StackOverflowError();
-        default -> count++;
-      }
-      Path file = context.temporaryDirectory().resolve("kept");
-      String found = Files.exists(file) ? Files.readString(file) : "\"nothing\"";
-      Files.writeString(file, event.text());
-      return Payload.of("[" + count + "," + found + "]");
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({
     "ISOLATED, late",
@@ -89,7 +69,8 @@ class ProcessRulesTest {
   @Reproduces({"tmp-survives", "reset-loses-statics", "reset-keeps-tmp"})
   void theEndOfAProcessTakesItsStaticsAndLeavesItsFiles(Isolation isolation, String end) {
     try (LocalInvoker invoker = invokerFor(isolation)) {
-      LocalFunction<Payload, Payload> function = deploy(invoker, Keeper.class, isolation);
+      LocalFunction<Payload, Payload> function =
+          deploy(invoker, SleepingHandlers.Keeper.class, isolation);
 
       assertThat(invoke(function, "a").payload().text()).isEqualTo("[1,\"nothing\"]");
       assertThat(invoke(function, "b").payload().text()).isEqualTo("[2,\"a\"]");
@@ -189,7 +170,7 @@ class ProcessRulesTest {
   void inOldTextTheEndOfAProcessHasALineOfItsOwn(Isolation isolation, String end, String line) {
     try (LocalInvoker invoker = invokerFor(isolation)) {
       LocalFunction<Payload, Payload> function = invoker.deploy(
-          (end.equals("kill") ? Hungry.class : Keeper.class).getName(),
+          (end.equals("kill") ? Hungry.class : SleepingHandlers.Keeper.class).getName(),
           FunctionSettings.named("Shop")
               .withIsolation(isolation)
               .withTimeout(PATIENCE)
@@ -208,24 +189,6 @@ class ProcessRulesTest {
     }
   }
 
-  /** Takes its time at its end. */
-  public static final class Leaving implements RawHandler {
-    @Override
-    public Payload handle(Payload event, Context context) {
-      Runtime.getRuntime().addShutdownHook(new Thread(Leaving::leave));
-      return event;
-    }
-
-    private static void leave() {
-      try {
-        Thread.sleep(Long.parseLong(System.getenv("MILLIS")));
-      } catch (InterruptedException tooLate) {
-        return;
-      }
-      System.out.println("done");
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"NONE, 0, false", "EXTERNAL, 0, true", "EXTERNAL, 1900, false"})
   @Reproduces({"shutdown-share", "shutdown-without-extensions"})
@@ -233,7 +196,7 @@ class ProcessRulesTest {
       Extensions extensions, String millis, boolean isDone) {
     try (LocalInvoker invoker = invokerFor(Isolation.FORKED)) {
       LocalFunction<Payload, Payload> function = invoker.deploy(
-          Leaving.class.getName(),
+          SleepingHandlers.Leaving.class.getName(),
           FunctionSettings.named("Shop")
               .withIsolation(Isolation.FORKED)
               .withExtensions(extensions)
