@@ -1,5 +1,11 @@
 package dev.faas.benchmarks;
 
+import dev.faas.benchmarks.suites.FaasSuite;
+import dev.faas.benchmarks.suites.FnSuite;
+import dev.faas.benchmarks.suites.IsolatedSuite;
+import dev.faas.benchmarks.suites.MockitoSuite;
+import dev.faas.benchmarks.suites.StubSuite;
+import dev.faas.benchmarks.suites.SuiteBenchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.faas.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
+import dev.faas.benchmarks.suites.FnRule;
 import dev.faas.benchmarks.user.FnGreeting;
 import dev.faas.benchmarks.user.FnReceipts;
 import dev.faas.benchmarks.user.HttpGreeting;

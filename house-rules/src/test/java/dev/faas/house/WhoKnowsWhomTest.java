@@ -27,6 +27,7 @@ class WhoKnowsWhomTest {
       entry("faas-slf4j", "dev.faas.slf4j"),
       entry("httpserver", "com.sun.net.httpserver"),
       entry("jackson-core", "com.fasterxml.jackson.core.."),
+      entry("management", "com.sun.management"),
       entry("junit", "org.junit.jupiter.api.."),
       entry("junit-commons", "org.junit.platform.commons.support"),
       entry("junit-params", "org.junit.jupiter.params.."),
@@ -61,7 +62,7 @@ class WhoKnowsWhomTest {
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
-                           slf4j, jackson-core
+                           slf4j, jackson-core, management
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.environment, invoker.log
       invoker            : api, events.., invoker.code, invoker.time, invoker.isolation, \

@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A whole process that runs one suite, and prints CPU time and peak memory of the process. */
-final class SuiteBenchmark {
+public final class SuiteBenchmark {
 
   private SuiteBenchmark() {}
 

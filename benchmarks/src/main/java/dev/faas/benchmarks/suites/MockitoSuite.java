@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** A hundred tests that call the handler with a mocked context. */
-class MockitoSuite {
+public class MockitoSuite {
 
   @RepeatedTest(100)
   void greets() {

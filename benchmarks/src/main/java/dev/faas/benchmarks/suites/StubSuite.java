@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** A hundred tests that call the handler with a context written by hand. */
-class StubSuite {
+public class StubSuite {
 
   @RepeatedTest(100)
   void greets() {

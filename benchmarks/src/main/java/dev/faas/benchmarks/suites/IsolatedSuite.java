@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import dev.faas.FunctionDefinition;
 import dev.faas.benchmarks.user.HttpGreeting;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A hundred tests, each with an execution environment that has its own classes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IsolatedSuite {
+public class IsolatedSuite {
 
   private final LocalInvoker invoker = LocalInvoker.builder()
       .timeline(SimulatedTime.startingAt(Instant.parse("2026-01-01T00:00:00Z")))

@@ -1,15 +1,15 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import com.fnproject.fn.testing.FnTestingRule;
 import org.junit.runner.Description;
 import org.junit.runners.model.Statement;
 
 /** One event through a rule of Fn's own, as a JUnit 4 test with that rule does it. */
-final class FnRule {
+public final class FnRule {
 
   private FnRule() {}
 
-  static String invoke(Class<?> function, String method, String contentType, String body)
+  public static String invoke(Class<?> function, String method, String contentType, String body)
       throws Exception {
     FnTestingRule rule = FnTestingRule.createDefault();
     Statement test = new Statement() {

@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import dev.faas.Context;
 import dev.faas.events.HttpHandler;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /** A hundred tests of the library, each with its own service and cold start. */
 @FaasTest(FaasSuite.Greeting.class)
-class FaasSuite {
+public class FaasSuite {
 
   /** The function. */
   public static final class Greeting implements HttpHandler {

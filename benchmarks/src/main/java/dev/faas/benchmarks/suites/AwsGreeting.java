@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.suites;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
