@@ -24,6 +24,13 @@ public final class JavaCommand {
    */
   private static final int HEAP_PERCENT = 85;
 
+  /** Found at the begin of the class path, they do not make the process open what stands before. */
+  private static final List<String> NEEDED_FIRST = List.of(
+      "dev/faas/Handler.class",
+      "dev/faas/events/HttpRequest.class",
+      "org/slf4j/Logger.class",
+      "com/fasterxml/jackson/core/JsonFactory.class");
+
   private JavaCommand() {}
 
   /**
@@ -70,6 +77,7 @@ public final class JavaCommand {
       places.add(placeOf(type));
     }
     places.add(placeOf(ForkedRuntime.class));
+    NEEDED_FIRST.forEach(file -> addPlaceOf(file, places));
     Stream.of("java.class.path", "jdk.module.path")
         .map(name -> System.getProperty(name, ""))
         .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
@@ -78,13 +86,28 @@ public final class JavaCommand {
     return places.stream().collect(Collectors.joining(File.pathSeparator));
   }
 
+  private static void addPlaceOf(String file, Set<String> places) {
+    URL url = ForkedRuntime.class.getClassLoader().getResource(file);
+    if (url != null && isInFiles(url)) {
+      places.add(placeOf(url, file));
+    }
+  }
+
+  private static boolean isInFiles(URL url) {
+    return List.of("file", "jar").contains(url.getProtocol());
+  }
+
   private static String placeOf(Class<?> type) {
     String file = type.getName().replace('.', '/') + ".class";
     URL url = type.getResource("/" + file);
-    if (url == null || !List.of("file", "jar").contains(url.getProtocol())) {
+    if (url == null || !isInFiles(url)) {
       throw new IllegalArgumentException(type.getName() + " is not in a file but in " + url
           + ": a process of its own cannot load it. Declare it in a source file.");
     }
+    return placeOf(url, file);
+  }
+
+  private static String placeOf(URL url, String file) {
     String whole = url.toString();
     String place = whole.startsWith("jar:")
         ? whole.substring("jar:".length(), whole.indexOf("!/"))
