@@ -26,13 +26,16 @@ class BadHandlersTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
+  /** For those that end by themselves, a new process included. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
   private final LocalInvoker invoker = LocalInvoker.create();
 
   @AfterEach
   void otherFunctionsAreWell() {
     try (invoker) {
-      Outcome<Payload> outcome =
-          deploy(BadHandlers.Good.class, Isolation.SHARED, "Good").invoke(Payload.of("\"hello\""));
+      Outcome<Payload> outcome = deploy(BadHandlers.Good.class, Isolation.SHARED, "Good", PATIENCE)
+          .invoke(Payload.of("\"hello\""));
       assertThat(returned(outcome).result().text()).isEqualTo("\"hello\"");
       assertThat(output(outcome)).containsExactly("well");
     }
@@ -40,14 +43,19 @@ class BadHandlersTest {
 
   private LocalFunction<Payload, Payload> deploy(
       Class<? extends RawHandler> handler, Isolation isolation) {
-    return deploy(handler, isolation, "Bad");
+    return deploy(handler, isolation, "Bad", PATIENCE);
+  }
+
+  private LocalFunction<Payload, Payload> deployBriefly(
+      Class<? extends RawHandler> handler, Isolation isolation) {
+    return deploy(handler, isolation, "Brief", TIMEOUT);
   }
 
   private LocalFunction<Payload, Payload> deploy(
-      Class<? extends RawHandler> handler, Isolation isolation, String name) {
+      Class<? extends RawHandler> handler, Isolation isolation, String name, Duration timeout) {
     return invoker.deploy(
         handler.getName(),
-        FunctionSettings.named(name).withTimeout(TIMEOUT).withIsolation(isolation));
+        FunctionSettings.named(name).withTimeout(timeout).withIsolation(isolation));
   }
 
   private static Outcome<Payload> invoke(LocalFunction<Payload, Payload> function) {
@@ -57,7 +65,7 @@ class BadHandlersTest {
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void anEndlessLoopTimesOut(Isolation isolation) {
-    LocalFunction<Payload, Payload> function = deploy(BadHandlers.Endless.class, isolation);
+    LocalFunction<Payload, Payload> function = deployBriefly(BadHandlers.Endless.class, isolation);
 
     Outcome.TimedOut<Payload> outcome = timedOut(invoke(function));
 
@@ -71,13 +79,14 @@ class BadHandlersTest {
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void aHandlerThatSwallowsEveryInterruptTimesOut(Isolation isolation) {
-    assertThat(timedOut(invoke(deploy(BadHandlers.Stubborn.class, isolation)))).isNotNull();
+    assertThat(timedOut(invoke(deployBriefly(BadHandlers.Stubborn.class, isolation))))
+        .isNotNull();
   }
 
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void aDeadlockTimesOut(Isolation isolation) {
-    assertThat(timedOut(invoke(deploy(BadHandlers.Deadlocked.class, isolation))))
+    assertThat(timedOut(invoke(deployBriefly(BadHandlers.Deadlocked.class, isolation))))
         .isNotNull();
   }
 
@@ -165,11 +174,7 @@ class BadHandlersTest {
   @ParameterizedTest
   @EnumSource(Isolation.class)
   void aFloodOfOutputIsBoundedAndSaysWhatIsGone(Isolation isolation) {
-    Outcome<Payload> outcome = invoke(invoker.deploy(
-        BadHandlers.Flooding.class.getName(),
-        FunctionSettings.named("Flooding")
-            .withTimeout(Duration.ofSeconds(30))
-            .withIsolation(isolation)));
+    Outcome<Payload> outcome = invoke(deploy(BadHandlers.Flooding.class, isolation));
 
     assertThat(returned(outcome).result().text()).isEqualTo("\"done\"");
     assertThat(outcome.invocation().logLines())
