@@ -120,6 +120,29 @@ class SnapStartTest extends InvokerTest {
   }
 
   @Test
+  void whatTheHooksBeforeTheCheckpointPreparedIsThereInEveryCopy() {
+    LocalFunction<String, String> function = invoker.deploy(
+        FunctionDefinition.of(Primed.class).madeBy(world -> new Primed()), TEXT, SNAP_START);
+
+    assertThat(returned(function.invoke("x")).result()).isEqualTo("primed");
+  }
+
+  /** Prepares something before its snapshot. */
+  static final class Primed implements Handler<String, String>, Lifecycle {
+    private String state = "cold";
+
+    @Override
+    public void beforeCheckpoint() {
+      state = "primed";
+    }
+
+    @Override
+    public String handle(String event, Context context) {
+      return state;
+    }
+  }
+
+  @Test
   @Reproduces({"restore-limit", "restore-report-line"})
   void aRestoreThatTakesTooLongFailsInTheWordsOfTheService() {
     LocalFunction<String, String> function = deployed(new Hooks() {

@@ -10,18 +10,34 @@ public final class InitPhase extends Phase {
 
   private final RuntimeProcess process;
   private final FunctionFactory.World world;
+  private final boolean isCopy;
   private @Nullable Invocable invocable;
 
-  InitPhase(RuntimeProcess process, FunctionFactory.World world, long startNanos, long limitNanos) {
+  /**
+   * An init phase.
+   *
+   * @param isCopy whether it repeats what a snapshot holds: then the hooks before the checkpoint follow
+   */
+  InitPhase(
+      RuntimeProcess process,
+      FunctionFactory.World world,
+      boolean isCopy,
+      long startNanos,
+      long limitNanos) {
     super(startNanos, limitNanos);
     this.process = process;
     this.world = world;
+    this.isCopy = isCopy;
   }
 
   @Override
   void perform() throws Exception {
     Invocable made = process.start(world);
     made.lifecycle().init(world);
+    if (isCopy) {
+      made.lifecycle().beforeCheckpoint();
+      process.beforeCheckpoint();
+    }
     invocable = made;
   }
 

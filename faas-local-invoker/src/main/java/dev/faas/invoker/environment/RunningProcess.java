@@ -56,7 +56,11 @@ final class RunningProcess {
 
   /** The init phase; if it goes well there is a {@link #handler}. */
   InitPhase start(long startNanos, long limitNanos) {
-    InitPhase phase = new InitPhase(process, environment.world(), startNanos, limitNanos);
+    return start(false, startNanos, limitNanos);
+  }
+
+  private InitPhase start(boolean isCopy, long startNanos, long limitNanos) {
+    InitPhase phase = new InitPhase(process, environment.world(), isCopy, startNanos, limitNanos);
     run(phase);
     if (phase.ending() == Phase.Ending.COMPLETED) {
       handler = phase.invocable();
@@ -72,11 +76,11 @@ final class RunningProcess {
   InitPhase start(Snapshot snapshot, boolean repeated, long limitNanos) {
     EnvironmentSurroundings around = surroundings;
     if (around == null) {
-      return start(timeline.nanos(), limitNanos);
+      return start(repeated, timeline.nanos(), limitNanos);
     }
     around.enter(snapshot, repeated);
     try {
-      return start(timeline.nanos(), limitNanos);
+      return start(repeated, timeline.nanos(), limitNanos);
     } finally {
       around.leaveSnapshot();
     }
