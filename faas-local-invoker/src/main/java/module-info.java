@@ -23,6 +23,7 @@ module dev.faas.invoker {
   exports dev.faas.invoker.isolation;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
+  exports dev.faas.invoker.log.store;
   exports dev.faas.invoker.time;
 
   uses org.slf4j.spi.SLF4JServiceProvider;

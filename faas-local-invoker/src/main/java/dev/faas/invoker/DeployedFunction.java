@@ -11,8 +11,11 @@ import dev.faas.invoker.log.PlatformLine.Initialization;
 record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
 
   static DeployedFunction of(
-      Service service, FunctionSettings settings, String handlerName, ProcessMaker processes) {
-    LogGroup logGroup = new LogGroup("/aws/lambda/" + settings.name());
+      Service service,
+      FunctionSettings settings,
+      LogGroup logGroup,
+      String handlerName,
+      ProcessMaker processes) {
     FunctionInfo info = new FunctionInfo(
         settings.name(),
         "$LATEST",

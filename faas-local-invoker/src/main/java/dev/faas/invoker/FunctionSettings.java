@@ -8,6 +8,7 @@ import dev.faas.invoker.log.format.LogFormat;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function is configured, with the rules of AWS Lambda. Immutable.
@@ -27,6 +28,8 @@ import java.util.regex.Pattern;
  * @param snapStart whether environments are restored from a snapshot, which is made when the function is
  *     deployed
  * @param logFormat how its log is written
+ * @param logGroup where its log goes, such as {@code /shop/orders}: 1 to 512 letters, digits and {@code _ - / . #};
+ *     null for {@code /aws/lambda/} and its name
  */
 public record FunctionSettings(
     String name,
@@ -38,8 +41,10 @@ public record FunctionSettings(
     int temporaryMegabytes,
     Extensions extensions,
     boolean snapStart,
-    LogFormat logFormat) {
+    LogFormat logFormat,
+    @Nullable String logGroup) {
 
+  private static final Pattern LOG_GROUP = Pattern.compile("[a-zA-Z0-9_/.#-]{1,512}");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
   /**
@@ -79,6 +84,10 @@ public record FunctionSettings(
           + ServiceLimits.MIN_TEMPORARY_MEGABYTES + " to "
           + ServiceLimits.MAX_TEMPORARY_MEGABYTES + " MB, but has " + temporaryMegabytes);
     }
+    if (logGroup != null && !LOG_GROUP.matcher(logGroup).matches()) {
+      throw new IllegalArgumentException("the log group of " + name
+          + " must be 1 to 512 letters, digits, and _ - / . #, but is '" + logGroup + "'");
+    }
   }
 
   /**
@@ -96,7 +105,8 @@ public record FunctionSettings(
         ServiceLimits.MIN_TEMPORARY_MEGABYTES,
         Extensions.NONE,
         false,
-        LogFormat.text());
+        LogFormat.text(),
+        null);
   }
 
   /** The same settings under another name. */
@@ -154,6 +164,11 @@ public record FunctionSettings(
     return changed(copy -> copy.logFormat = newLogFormat);
   }
 
+  /** The same settings with a log group of this name, which several functions may have in common. */
+  public FunctionSettings withLogGroup(String newLogGroup) {
+    return changed(copy -> copy.logGroup = newLogGroup);
+  }
+
   private FunctionSettings changed(Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -167,7 +182,8 @@ public record FunctionSettings(
         copy.temporaryMegabytes,
         copy.extensions,
         copy.snapStart,
-        copy.logFormat);
+        copy.logFormat,
+        copy.logGroup);
   }
 
   /** All components, before one of them changes. */
@@ -182,6 +198,7 @@ public record FunctionSettings(
     private Extensions extensions;
     private boolean snapStart;
     private LogFormat logFormat;
+    private @Nullable String logGroup;
 
     Copy(FunctionSettings settings) {
       this.name = settings.name;
@@ -194,6 +211,7 @@ public record FunctionSettings(
       this.extensions = settings.extensions;
       this.snapStart = settings.snapStart;
       this.logFormat = settings.logFormat;
+      this.logGroup = settings.logGroup;
     }
   }
 }

@@ -16,7 +16,9 @@ import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.handler.HandlerString;
 import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolation.Isolation;
+import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.OutputCapture;
+import dev.faas.invoker.log.store.LogStore;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ public final class LocalInvoker implements AutoCloseable {
   private final Environments.Retention retention;
   private final Isolations isolations;
   private final OutputCapture capture;
+  private final LogStore logs = new LogStore();
   private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
   private boolean isClosed;
 
@@ -180,6 +183,11 @@ public final class LocalInvoker implements AutoCloseable {
     return found;
   }
 
+  /** The logs of all its functions. */
+  public LogStore logs() {
+    return logs;
+  }
+
   /** The service's time. */
   public Timeline timeline() {
     return service.timeline();
@@ -211,7 +219,7 @@ public final class LocalInvoker implements AutoCloseable {
     }
     ProcessMaker processes = isolations.processes(settings.isolation(), code);
     LocalFunction<I, O> function = new LocalFunction<>(
-        DeployedFunction.of(service, settings, code.handlerName(), processes),
+        DeployedFunction.of(service, settings, logGroup(settings), code.handlerName(), processes),
         format,
         retention,
         listeners);
@@ -226,6 +234,11 @@ public final class LocalInvoker implements AutoCloseable {
       }
     }
     return function;
+  }
+
+  private LogGroup logGroup(FunctionSettings settings) {
+    String chosen = settings.logGroup();
+    return logs.groupFor(chosen == null ? LogGroup.defaultName(settings.name()) : chosen);
   }
 
   private static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {

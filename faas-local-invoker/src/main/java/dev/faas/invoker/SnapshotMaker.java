@@ -37,7 +37,7 @@ final class SnapshotMaker {
       Phase last = init;
       Failure failure = environment.isReady() ? null : failureOf(init, BAD_CODE);
       if (failure == null) {
-        HookPhase hooks = environment.beforeCheckpoint();
+        HookPhase hooks = environment.beforeCheckpoint(init);
         failure = failureOf(hooks, BAD_HOOK);
         last = hooks;
       }

@@ -51,6 +51,14 @@ class FunctionSettingsTest {
         .withMessageContaining("128 to 10240 MB");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "größe", "a:b"})
+  void logGroupsTheServiceRefusesAreRefused(String logGroup) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SETTINGS.withLogGroup(logGroup))
+        .withMessageContaining("'" + logGroup + "'");
+  }
+
   @Test
   void aDescriptionHasUpTo256Characters() {
     assertThat(SETTINGS.withDescription("x".repeat(256)).description()).hasSize(256);

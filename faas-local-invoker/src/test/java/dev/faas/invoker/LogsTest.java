@@ -7,6 +7,8 @@ import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
 import dev.faas.invoker.fidelity.Reproduces;
+import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.log.LogStream;
 import dev.faas.invoker.log.OutputLine;
 import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
@@ -49,6 +51,36 @@ class LogsTest extends InvokerTest {
     assertThat(function.logGroup().name()).isEqualTo("/aws/lambda/Echo");
     assertThat(function.logGroup().streams()).hasSize(1);
     assertThat(lines(function.logGroup().lines())).hasSize(8);
+  }
+
+  @Test
+  @Reproduces("stream-in-a-custom-group")
+  void functionsThatHaveALogGroupInCommonAreToldApartByTheNamesOfTheirStreams() {
+    Handler<String, String> handler =
+        (event, context) -> event + " " + context.function().logGroup();
+    LocalFunction<String, String> one =
+        deploy(handler, SETTINGS.withName("One").withLogGroup("/shop/all"));
+    LocalFunction<String, String> two =
+        deploy(handler, SETTINGS.withName("Two").withLogGroup("/shop/all"));
+
+    assertThat(returned(one.invoke("a")).result()).isEqualTo("a /shop/all");
+    two.invoke("b");
+
+    LogGroup group = invoker.logs().group("/shop/all").orElseThrow();
+    assertThat(one.logGroup()).isSameAs(group).isSameAs(two.logGroup());
+    assertThat(invoker.logs().groups()).containsExactly(group);
+    assertThat(group.streams())
+        .extracting(LogStream::name)
+        .satisfiesExactly(
+            first -> assertThat(first).matches("2026/03/01/One\\[\\$LATEST][0-9a-f]{32}"),
+            second -> assertThat(second).matches("2026/03/01/Two\\[\\$LATEST][0-9a-f]{32}"));
+    assertThat(lines(group.lines())).hasSize(6);
+  }
+
+  private LocalFunction<String, String> deploy(
+      Handler<String, String> handler, FunctionSettings settings) {
+    return invoker.deploy(
+        FunctionDefinition.of(String.class, String.class, handler), TEXT, settings);
   }
 
   /** Prints when it is made. */

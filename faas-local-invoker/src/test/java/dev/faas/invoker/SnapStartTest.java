@@ -84,6 +84,24 @@ class SnapStartTest extends InvokerTest {
             last -> assertThat(last).isEqualTo("INIT_REPORT Init Duration: 129000.00 ms"));
   }
 
+  @Test
+  void theInitPhaseAndTheHooksBeforeTheCheckpointHaveOneLimitForBoth() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> deployed(new Hooks() {
+          @Override
+          void made() {
+            time.advance(Duration.ofSeconds(100));
+          }
+
+          @Override
+          void beforeCheckpoint() {
+            time.advance(Duration.ofSeconds(31));
+          }
+        }))
+        .withMessageEndingWith(
+            "\nINIT_REPORT Init Duration: 130000.00 ms\tPhase: init\tStatus: timeout\n");
+  }
+
   private static List<String> texts(LocalFunction<?, ?> function) {
     return function.logGroup().lines().stream().map(LogLine::text).toList();
   }

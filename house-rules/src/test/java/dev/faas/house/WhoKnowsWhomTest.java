@@ -61,6 +61,7 @@ class WhoKnowsWhomTest {
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core
+      invoker.log.store  : invoker.log
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core, management
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \

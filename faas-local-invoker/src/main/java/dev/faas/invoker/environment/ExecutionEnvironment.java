@@ -75,7 +75,10 @@ public final class ExecutionEnvironment {
   public InitPhase init() {
     isNew = false;
     return open()
-        .start(timeline.nanos(), plan.service().limit(ServiceLimits.INIT).toNanos());
+        .start(
+            InitPhase.Kind.BEFORE,
+            timeline.nanos(),
+            plan.service().limit(ServiceLimits.INIT).toNanos());
   }
 
   /** The init phase of which a snapshot is made, under the limit for that. */
@@ -105,15 +108,19 @@ public final class ExecutionEnvironment {
     return plan.service().limit(limit).toNanos();
   }
 
-  /** Runs the hooks before a snapshot, what the handler registered last first. */
-  public HookPhase beforeCheckpoint() {
+  /**
+   * Runs the hooks before a snapshot, what the handler registered last first.
+   *
+   * @param init the init phase, which has the limit in common with them
+   */
+  public HookPhase beforeCheckpoint(InitPhase init) {
     return running()
         .hooks(
             (lifecycle, here) -> {
               lifecycle.beforeCheckpoint();
               here.beforeCheckpoint();
             },
-            snapshotLimitNanos());
+            snapshotLimitNanos() - init.durationNanos(timeline));
   }
 
   /**
@@ -165,7 +172,7 @@ public final class ExecutionEnvironment {
    * @param startNanos when the invocation began
    */
   public InitPhase initAgain(long startNanos) {
-    return open().start(startNanos, timeoutNanos());
+    return open().start(InitPhase.Kind.INSIDE, startNanos, timeoutNanos());
   }
 
   private RunningProcess open() {

@@ -55,12 +55,9 @@ final class RunningProcess {
   }
 
   /** The init phase; if it goes well there is a {@link #handler}. */
-  InitPhase start(long startNanos, long limitNanos) {
-    return start(false, startNanos, limitNanos);
-  }
-
-  private InitPhase start(boolean isCopy, long startNanos, long limitNanos) {
-    InitPhase phase = new InitPhase(process, environment.world(), isCopy, startNanos, limitNanos);
+  InitPhase start(InitPhase.Kind kind, long startNanos, long limitNanos) {
+    InitPhase phase =
+        new InitPhase(process, environment.world(), activity, kind, startNanos, limitNanos);
     run(phase);
     if (phase.ending() == Phase.Ending.COMPLETED) {
       handler = phase.invocable();
@@ -74,13 +71,14 @@ final class RunningProcess {
    * @param repeated whether for an environment that is restored from it, and not for the snapshot
    */
   InitPhase start(Snapshot snapshot, boolean repeated, long limitNanos) {
+    InitPhase.Kind kind = repeated ? InitPhase.Kind.COPY : InitPhase.Kind.BEFORE;
     EnvironmentSurroundings around = surroundings;
     if (around == null) {
-      return start(repeated, timeline.nanos(), limitNanos);
+      return start(kind, timeline.nanos(), limitNanos);
     }
     around.enter(snapshot, repeated);
     try {
-      return start(repeated, timeline.nanos(), limitNanos);
+      return start(kind, timeline.nanos(), limitNanos);
     } finally {
       around.leaveSnapshot();
     }

@@ -1,11 +1,20 @@
 package dev.faas.invoker.isolation;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown in the environment's thread where the runtime process has ended, by itself or by a signal. */
 public final class ProcessExit extends Error {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> CRASHES = Set.of(
+      "illegal instruction",
+      "trace/breakpoint trap",
+      "aborted",
+      "bus error",
+      "floating point exception",
+      "segmentation fault");
 
   private final int status;
   private final @Nullable String signal;
@@ -43,5 +52,10 @@ public final class ProcessExit extends Error {
   /** The signal in the service's words, or null where the process exited by itself. */
   public @Nullable String signal() {
     return signal;
+  }
+
+  /** Whether the process crashed: it got a signal that tells of a mistake of its own. */
+  public boolean isCrash() {
+    return signal != null && CRASHES.contains(signal);
   }
 }

@@ -34,7 +34,7 @@ public final class LogGroup {
   }
 
   /** The group of a function that has none of its own choice: {@code /aws/lambda/} and its name. */
-  static String defaultName(String function) {
+  public static String defaultName(String function) {
     return "/aws/lambda/" + function;
   }
 

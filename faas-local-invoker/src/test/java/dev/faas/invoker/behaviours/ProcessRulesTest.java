@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +109,52 @@ class ProcessRulesTest {
           .filteredOn(line -> line.startsWith("INIT_REPORT"))
           .hasSize(2)
           .allMatch(line -> line.endsWith("\tStatus: error\tError Type: Runtime.ExitError"));
+    }
+  }
+
+  /** Crashes before it is a handler. */
+  public static final class Crashing implements RawHandler {
+    /**
+     * Crashes.
+     *
+     * @throws Exception never
+     */
+    public Crashing() throws Exception {
+      String pid = String.valueOf(ProcessHandle.current().pid());
+      new ProcessBuilder("kill", "-ABRT", pid).start().waitFor();
+      new CompletableFuture<Void>().join();
+    }
+
+    @Override
+    public Payload handle(Payload event, Context context) {
+      return event;
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Reproduces("init-crash-loop")
+  void aCrashInEveryInitPhaseEndsAsATimeoutOfTheFunction() {
+    try (LocalInvoker invoker = invokerFor(Isolation.FORKED)) {
+      LocalFunction<Payload, Payload> function = invoker.deploy(
+          Crashing.class.getName(),
+          FunctionSettings.named("Shop")
+              .withIsolation(Isolation.FORKED)
+              .withTimeout(Duration.ofSeconds(1)));
+
+      Outcome<Payload> outcome = invoke(function, "a");
+
+      assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+      assertThat(outcome.payload().text())
+          .isEqualTo("{\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId: "
+              + outcome.invocation().requestId()
+              + " Error: Task timed out after 1.00 seconds\"}");
+      assertThat(outcome.invocation().duration()).isEqualTo(Duration.ofSeconds(1));
+      assertThat(texts(outcome))
+          .filteredOn(line -> line.startsWith("INIT_REPORT"))
+          .satisfiesExactly(
+              first -> assertThat(first).endsWith("Error Type: Runtime.ExitError"),
+              second -> assertThat(second).endsWith("Phase: invoke\tStatus: timeout"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.faas.invoker.forked;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.nio.charset.StandardCharsets;
 
 /** A handler written for AWS's own Java runtime. */
 public final class AwsDeeds implements RequestHandler<String, String> {
@@ -11,6 +12,10 @@ public final class AwsDeeds implements RequestHandler<String, String> {
     switch (input) {
       case "throw" -> throw new IllegalStateException("told to throw");
       case "exit" -> System.exit(5);
+      case "log" -> {
+        context.getLogger().log("in words");
+        context.getLogger().log("in bytes".getBytes(StandardCharsets.UTF_8));
+      }
       default -> System.out.println("greeting " + input);
     }
     return "hello " + input;

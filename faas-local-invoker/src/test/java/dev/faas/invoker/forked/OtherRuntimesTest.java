@@ -102,10 +102,25 @@ class OtherRuntimesTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Reproduces("bytes-are-written-as-they-are")
+  void theClientOfAwsWritesBytesWithoutARecordAroundThem() throws Exception {
+    try (Fork fork =
+        aws(AwsDeeds.class.getName(), Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON")).start()) {
+      assertThat(fork.invoke(Payload.of("\"log\"")).text()).isEqualTo("\"hello log\"");
+      assertThat(fork.output()).contains("\"message\":\"in words\"").endsWith("}\nin bytes");
+    }
+  }
+
   private static Fork aws(String handler) {
+    return aws(handler, Map.of());
+  }
+
+  private static Fork aws(String handler, Map<String, String> more) {
     List<String> command = new ArrayList<>(JavaCommand.jvm(256));
     command.addAll(List.of("-cp", JavaCommand.classPathOf(AwsDeeds.class), AWS_MAIN, handler));
-    Map<String, String> variables = new HashMap<>();
+    Map<String, String> variables = new HashMap<>(more);
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/deeds");
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");

@@ -124,15 +124,16 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces("error-type-of-the-init-phase")
   void anErrorOfTheInitPhaseEndsIt() throws Exception {
     CompletableFuture<Payload> init = exchange(event("never"));
 
-    assertThat(post("/runtime/init/error", "{}", "Runtime.BadFunctionCode").statusCode())
+    assertThat(post("/runtime/init/error", "{}", "Runtime.InitError").statusCode())
         .isEqualTo(202);
 
     assertThatThrownBy(() -> get(init))
         .isInstanceOf(ReportedError.class)
-        .hasMessage("Runtime.BadFunctionCode");
+        .hasMessage("Runtime.InitError");
     assertRefused(get("/runtime/invocation/next"), "InitError", "Ready");
   }
 
