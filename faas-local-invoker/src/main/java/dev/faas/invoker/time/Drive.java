@@ -44,6 +44,9 @@ final class Drive {
     Timer deadline;
     synchronized (baton) {
       me = new Driver(deadlineNanos, awaited, baton.parkCaller());
+      if (awaited != null) {
+        awaited.setBackground(me.isBackground());
+      }
       deadline = addDeadline(me.member(), me.thread());
       clockwork.drivers().add(me);
     }
@@ -106,7 +109,8 @@ final class Drive {
   /** Whether it is the awaited activity that keeps time from moving. */
   private boolean isCounting() {
     synchronized (baton) {
-      return awaited == null || baton.holder() == null || baton.holder() == awaited;
+      boolean isStill = baton.holder() == null && (awaited == null || !awaited.isBackground());
+      return awaited == null || isStill || baton.holder() == awaited;
     }
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that wait for time to move, and move it: the first of them. Guarded by the {@link Baton}. */
+/**
+ * The threads that wait for time to move, and move it: the first of them that does not run in the background.
+ * Guarded by the {@link Baton}.
+ */
 final class Drivers {
 
   private final List<Driver> waiting = new ArrayList<>(2);
@@ -36,12 +39,16 @@ final class Drivers {
   }
 
   private @Nullable Driver first() {
+    Driver first = null;
     for (Driver driver : waiting) {
       if (driver.member() == null) {
         return driver;
       }
+      if (first == null && !driver.isBackground()) {
+        first = driver;
+      }
     }
-    return waiting.isEmpty() ? null : waiting.get(0);
+    return first;
   }
 
   boolean isEmpty() {
@@ -51,7 +58,7 @@ final class Drivers {
   long latestDeadline() {
     long latest = Long.MIN_VALUE;
     for (Driver driver : waiting) {
-      latest = Math.max(latest, driver.deadlineNanos());
+      latest = driver.isBackground() ? latest : Math.max(latest, driver.deadlineNanos());
     }
     return latest;
   }
@@ -104,6 +111,11 @@ final class Drivers {
     @Nullable
     Member member() {
       return member;
+    }
+
+    /** Whether nobody waits for what it waits for. */
+    boolean isBackground() {
+      return member != null && member.activity().isBackground();
     }
 
     /**

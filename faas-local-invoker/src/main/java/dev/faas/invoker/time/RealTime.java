@@ -81,6 +81,11 @@ public final class RealTime implements Timeline {
   }
 
   @Override
+  public Activity background(String name) {
+    return activity(name);
+  }
+
+  @Override
   public RandomGenerator random() {
     return random;
   }

@@ -22,13 +22,20 @@ final class SimulatedActivity implements Activity {
   private @Nullable Member outer;
   private boolean isExpected;
   private boolean isFrozen;
+  private boolean isBackground;
   private volatile boolean isClosed;
 
-  SimulatedActivity(String name, SimulatedTime time, Clockwork clockwork) {
+  /**
+   * An activity.
+   *
+   * @param isBackground whether nobody waits for it
+   */
+  SimulatedActivity(String name, SimulatedTime time, Clockwork clockwork, boolean isBackground) {
     this.name = name;
     this.time = time;
     this.clockwork = clockwork;
     this.baton = clockwork.baton();
+    this.isBackground = isBackground;
   }
 
   @Override
@@ -206,6 +213,16 @@ final class SimulatedActivity implements Activity {
 
   boolean isClosed() {
     return isClosed;
+  }
+
+  /** Whether only work that nobody waits for waits for it. */
+  boolean isBackground() {
+    return isBackground;
+  }
+
+  /** Somebody waits for a phase of it. */
+  void setBackground(boolean background) {
+    isBackground = background;
   }
 
   boolean isFrozen() {

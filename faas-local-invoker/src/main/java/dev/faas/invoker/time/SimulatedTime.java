@@ -100,7 +100,12 @@ public final class SimulatedTime implements Timeline {
 
   @Override
   public Activity activity(String name) {
-    return new SimulatedActivity(name, this, clockwork);
+    return new SimulatedActivity(name, this, clockwork, false);
+  }
+
+  @Override
+  public Activity background(String name) {
+    return new SimulatedActivity(name, this, clockwork, true);
   }
 
   @Override

@@ -59,6 +59,15 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
    */
   Activity activity(String name);
 
+  /**
+   * Work of the engine that nobody waits for, such as one attempt at an asynchronous event. While it waits for
+   * phases of others, simulated time does not move on its account: only when it is advanced, or somebody
+   * else awaits something.
+   *
+   * @param name of the work, for messages
+   */
+  Activity background(String name);
+
   /** The source of all random numbers, drawn from one seed. */
   RandomGenerator random();
 
