@@ -18,13 +18,17 @@ module dev.faas.invoker {
   requires org.objectweb.asm;
 
   exports dev.faas.invoker;
+  exports dev.faas.invoker.async;
+  exports dev.faas.invoker.concurrency;
   exports dev.faas.invoker.handler;
   exports dev.faas.invoker.isolated.calls;
   exports dev.faas.invoker.isolation;
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
   exports dev.faas.invoker.log.store;
+  exports dev.faas.invoker.refusal;
   exports dev.faas.invoker.time;
+  exports dev.faas.invoker.version;
 
   uses org.slf4j.spi.SLF4JServiceProvider;
 }

@@ -6,6 +6,7 @@ import dev.faas.events.EventFormat;
 import dev.faas.invoker.environment.Snapshot;
 import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.refusal.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

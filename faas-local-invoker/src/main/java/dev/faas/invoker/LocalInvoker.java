@@ -19,6 +19,7 @@ import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.log.store.LogStore;
+import dev.faas.invoker.refusal.RefusedException;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;

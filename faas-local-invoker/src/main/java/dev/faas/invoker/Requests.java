@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.faas.Payload;
 import dev.faas.invoker.environment.ServiceLimits;
+import dev.faas.invoker.refusal.RefusedException;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Context;
 import dev.faas.Payload;
 import dev.faas.invoker.fidelity.Reproduces;
+import dev.faas.invoker.refusal.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class NamedHandlerTest extends InvokerTest {

@@ -62,13 +62,18 @@ class WhoKnowsWhomTest {
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core
       invoker.log.store  : invoker.log
+      invoker.refusal    :
+      invoker.concurrency : invoker.refusal
+      invoker.version    : invoker.refusal
+      invoker.async      : api, invoker.refusal, invoker.time, jackson-core
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core, management
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.environment, invoker.log
       invoker            : api, events.., invoker.code, invoker.time, invoker.isolation, \
                            invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
-                           invoker.log.format, slf4j, jackson-core
+                           invoker.log.format, invoker.log.store, invoker.refusal, \
+                           invoker.concurrency, invoker.version, invoker.async, slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
       testkit            : api, events.., invoker.., testkit.crossing, slf4j, junit, junit-commons, \
