@@ -62,9 +62,12 @@ final class Requests {
    * @throws RefusedException with the service's code and words; Jackson's message follows
    */
   static void checkJson(Payload event) {
-    if (event.size() == 0) {
-      return;
+    if (event.size() > 0 && !PlainJson.isCertain(event.array())) {
+      parse(event);
     }
+  }
+
+  static void parse(Payload event) {
     try (JsonParser parser = JSON.createParser(event.array())) {
       int values = 0;
       while (parser.nextToken() != null) {
