@@ -44,11 +44,7 @@ final class Attribution {
    */
   static @Nullable Destination exchange(@Nullable Destination destination) {
     Destination before = OF_THREAD.get();
-    if (destination == null) {
-      OF_THREAD.remove();
-    } else {
-      OF_THREAD.set(destination);
-    }
+    OF_THREAD.set(destination);
     return before;
   }
 

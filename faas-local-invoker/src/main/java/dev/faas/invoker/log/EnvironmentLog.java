@@ -30,6 +30,7 @@ public final class EnvironmentLog {
   private final InstantSource clock;
   private final StreamWriter current;
   private final StreamWriter outliving;
+  private final Destination own = new OfEnvironment(this);
   private volatile @Nullable String requestId;
   private @Nullable Instant deadline;
   private boolean isInitialized = true;
@@ -92,12 +93,12 @@ public final class EnvironmentLog {
    * threads which it starts to the invocation in which it starts them.
    */
   public void attachToCurrentThread() {
-    Attribution.exchange(new OfEnvironment(this));
+    Attribution.exchange(own);
   }
 
   /** Like {@link #attachToCurrentThread} for this work only. */
   public void runAttached(Runnable work) {
-    Destination before = Attribution.exchange(new OfEnvironment(this));
+    Destination before = Attribution.exchange(own);
     try {
       work.run();
     } finally {
@@ -280,8 +281,10 @@ public final class EnvironmentLog {
   }
 
   private void flush() {
-    Instant now = now();
-    current.flush(now);
-    outliving.flush(now);
+    if (!current.isFlushed() || !outliving.isFlushed()) {
+      Instant now = now();
+      current.flush(now);
+      outliving.flush(now);
+    }
   }
 }

@@ -1,10 +1,7 @@
 package dev.faas.invoker.log;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +29,11 @@ public final class LogStream {
 
   private final String name;
   private final @Nullable String tenantId;
-  private final Deque<LogLine> lines = new ArrayDeque<>();
+  private final LineRing lines = new LineRing();
   private long characters;
   private long droppedLines;
   private long droppedCharacters;
   private @Nullable LogLine lastDropped;
-  private int[] lengths = new int[64];
-  private int firstLength;
 
   LogStream(String name, @Nullable String tenantId) {
     this.name = name;
@@ -60,19 +55,20 @@ public final class LogStream {
   public synchronized List<LogLine> lines() {
     List<LogLine> all = new ArrayList<>(lines.size() + 1);
     addDropped(all);
-    all.addAll(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      all.add(lines.get(i));
+    }
     return Collections.unmodifiableList(all);
   }
 
   synchronized boolean isEmpty() {
-    return lines.isEmpty() && lastDropped == null;
+    return lines.size() == 0 && lastDropped == null;
   }
 
   synchronized void append(LogLine line) {
     int length = length(line);
-    lines.addLast(line);
+    lines.add(line, length);
     characters += length;
-    addLength(length);
     while (lines.size() > MAX_LINES || characters > MAX_CHARACTERS) {
       dropOldest();
     }
@@ -85,47 +81,35 @@ public final class LogStream {
    *     lines of no invocation
    */
   synchronized List<LogLine> linesOf(String requestId, boolean withInit) {
-    List<LogLine> found = new ArrayList<>(4);
-    boolean complete = false;
-    Iterator<LogLine> backwards = lines.descendingIterator();
-    while (!complete && backwards.hasNext()) {
-      LogLine line = backwards.next();
+    int begin = lines.size();
+    boolean isComplete = false;
+    while (!isComplete && begin > 0) {
+      begin--;
+      LogLine line = lines.get(begin);
+      isComplete = withInit
+          ? line instanceof PlatformLine.Report && !requestId.equals(line.requestId())
+          : line instanceof PlatformLine.Start && requestId.equals(line.requestId());
+    }
+    List<LogLine> found = new ArrayList<>(lines.size() - begin);
+    if (!isComplete) {
+      addDropped(found);
+    }
+    for (int i = begin; i < lines.size(); i++) {
+      LogLine line = lines.get(i);
       String owner = line.requestId();
       if (requestId.equals(owner) || (withInit && owner == null)) {
         found.add(line);
       }
-      complete = withInit
-          ? line instanceof PlatformLine.Report && !requestId.equals(owner)
-          : line instanceof PlatformLine.Start && requestId.equals(owner);
     }
-    if (!complete) {
-      addDropped(found);
-    }
-    Collections.reverse(found);
     return Collections.unmodifiableList(found);
   }
 
   private void dropOldest() {
-    // The line itself is long out of the processor's cache: its length is kept nearer.
+    int length = lines.firstLength();
     lastDropped = lines.removeFirst();
-    int length = lengths[firstLength];
-    firstLength = (firstLength + 1) & (lengths.length - 1);
     characters -= length;
     droppedLines++;
     droppedCharacters += length;
-  }
-
-  /** In a ring beside the lines; the line is there already. */
-  private void addLength(int length) {
-    if (lines.size() > lengths.length) {
-      int[] longer = new int[2 * lengths.length];
-      for (int i = 0; i < lengths.length; i++) {
-        longer[i] = lengths[(firstLength + i) & (lengths.length - 1)];
-      }
-      lengths = longer;
-      firstLength = 0;
-    }
-    lengths[(firstLength + lines.size() - 1) & (lengths.length - 1)] = length;
   }
 
   private void addDropped(List<LogLine> list) {

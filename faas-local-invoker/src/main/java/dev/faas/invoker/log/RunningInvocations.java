@@ -1,9 +1,8 @@
 package dev.faas.invoker.log;
 
 import dev.faas.invoker.log.Destination.OfInvocation;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningInvocations {
 
-  private static final Set<EnvironmentLog> RUNNING = new LinkedHashSet<>();
+  private static final List<EnvironmentLog> RUNNING = new ArrayList<>();
 
   /** The only one that can have given work to the common pool, or null. */
   private static @Nullable EnvironmentLog sole;
@@ -38,7 +37,7 @@ final class RunningInvocations {
         sole = null;
       }
       if (wasRunning && RUNNING.size() == 1 && SharedThreads.isCommonPoolIdle()) {
-        sole = RUNNING.iterator().next();
+        sole = RUNNING.get(0);
       }
     }
   }

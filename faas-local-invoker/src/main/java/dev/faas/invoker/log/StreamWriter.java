@@ -20,6 +20,7 @@ final class StreamWriter {
   private Instant now = Instant.EPOCH;
   private @Nullable String owner;
   private String thread = "";
+  private boolean isFlushed = true;
 
   StreamWriter(LogStream stream) {
     this.stream = stream;
@@ -39,9 +40,15 @@ final class StreamWriter {
       flush(time);
       owner = requestId;
     }
+    isFlushed = false;
     now = time;
     thread = Thread.currentThread().getName();
     return source == Source.STDERR ? stderr : stdout;
+  }
+
+  /** Whether nothing was printed since the last {@link #flush}. */
+  boolean isFlushed() {
+    return isFlushed;
   }
 
   /** Ends the lines that have been begun. */
@@ -49,6 +56,7 @@ final class StreamWriter {
     now = time;
     stdout.flush();
     stderr.flush();
+    isFlushed = true;
   }
 
   private void print(Source source, String line) {
