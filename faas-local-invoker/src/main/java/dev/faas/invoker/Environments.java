@@ -23,13 +23,10 @@ final class Environments {
   private final @Nullable Snapshot snapshot;
   private final Retention retention;
   private final Set<ExecutionEnvironment> all = new HashSet<>();
-  private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
   private final Set<ExecutionEnvironment> doomed = new HashSet<>();
   private @Nullable Timer expiry;
   private boolean isClosed;
-
-  /** An environment that waits for an invocation. */
-  private record Idle(ExecutionEnvironment environment, long sinceNanos) {}
 
   /**
    * How long environments live.
@@ -50,30 +47,34 @@ final class Environments {
       throw new IllegalStateException(
           "the invoker is closed: " + plan.info().name() + " cannot be invoked");
     }
-    Idle waiting = idle.pollFirst();
+    ExecutionEnvironment waiting = idle.pollFirst();
     if (waiting != null) {
-      return waiting.environment();
+      return waiting;
     }
     ExecutionEnvironment environment = new ExecutionEnvironment(plan, snapshot);
     all.add(environment);
     return environment;
   }
 
-  /** Takes back an environment that can serve another invocation. */
-  void giveBack(ExecutionEnvironment environment) {
-    if (!keep(environment)) {
+  /**
+   * Takes back an environment that can serve another invocation.
+   *
+   * @param now when the last one ended, as the timeline's nanoseconds
+   */
+  void giveBack(ExecutionEnvironment environment, long now) {
+    if (!keep(environment, now)) {
       environment.end(true);
     }
   }
 
-  private synchronized boolean keep(ExecutionEnvironment environment) {
-    long now = plan.service().timeline().nanos();
+  private synchronized boolean keep(ExecutionEnvironment environment, long now) {
     boolean isOld = now - environment.createdNanos() >= retention.age().toNanos();
     if (doomed.remove(environment) || isOld || isClosed) {
       all.remove(environment);
       return false;
     }
-    idle.addFirst(new Idle(environment, now));
+    environment.idleSince(now);
+    idle.addFirst(environment);
     if (expiry == null) {
       watch(retention.idle());
     }
@@ -86,16 +87,16 @@ final class Environments {
 
   /** Ends those that were idle for too long, and looks again when the next one will have been. */
   private void expire() {
-    List<Idle> expired = new ArrayList<>();
+    List<ExecutionEnvironment> expired = new ArrayList<>();
     synchronized (this) {
       long limit = retention.idle().toNanos();
       long now = plan.service().timeline().nanos();
-      while (!idle.isEmpty() && now - idle.getLast().sinceNanos() >= limit) {
+      while (!idle.isEmpty() && now - idle.getLast().idleSinceNanos() >= limit) {
         expired.add(idle.removeLast());
       }
       expiry = null;
       if (!isClosed && !idle.isEmpty()) {
-        watch(Duration.ofNanos(idle.getLast().sinceNanos() + limit - now));
+        watch(Duration.ofNanos(idle.getLast().idleSinceNanos() + limit - now));
       }
       forget(expired);
     }
@@ -113,7 +114,7 @@ final class Environments {
 
   /** Ends the idle ones now, and each busy one after its invocation. */
   void dropAll() {
-    List<Idle> ended;
+    List<ExecutionEnvironment> ended;
     synchronized (this) {
       ended = takeIdle();
       doomed.addAll(all);
@@ -123,7 +124,7 @@ final class Environments {
 
   /** Ends all of them now, and refuses to make more. */
   void close() {
-    List<Idle> ended;
+    List<ExecutionEnvironment> ended;
     List<ExecutionEnvironment> busy;
     synchronized (this) {
       isClosed = true;
@@ -139,18 +140,18 @@ final class Environments {
     end(ended);
   }
 
-  private List<Idle> takeIdle() {
-    List<Idle> taken = new ArrayList<>(idle);
+  private List<ExecutionEnvironment> takeIdle() {
+    List<ExecutionEnvironment> taken = new ArrayList<>(idle);
     idle.clear();
     forget(taken);
     return taken;
   }
 
-  private void forget(List<Idle> gone) {
-    gone.forEach(waiting -> all.remove(waiting.environment()));
+  private void forget(List<ExecutionEnvironment> gone) {
+    gone.forEach(all::remove);
   }
 
-  private static void end(List<Idle> ended) {
-    ended.forEach(waiting -> waiting.environment().end(true));
+  private static void end(List<ExecutionEnvironment> ended) {
+    ended.forEach(waiting -> waiting.end(true));
   }
 }

@@ -8,7 +8,7 @@ import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.time.Timeline;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +41,18 @@ final class InvocationRunner<O extends @Nullable Object> {
 
   Outcome<O> run(InvocationRequest request) {
     ExecutionEnvironment environment = environments.take();
-    Delivery delivery = new Delivery(
-        timeline.newId().toString(),
-        request.event(),
-        request.trace(),
-        request.clientContext(),
-        request.callerIdentity(),
-        request.tenantId());
+    return run(
+        environment,
+        new Delivery(
+            timeline.newId().toString(),
+            request.event(),
+            request.trace(),
+            request.clientContext(),
+            request.callerIdentity(),
+            request.tenantId()));
+  }
+
+  private Outcome<O> run(ExecutionEnvironment environment, Delivery delivery) {
     Outcome<O> outcome;
     try {
       outcome = walk(environment, delivery);
@@ -60,20 +65,26 @@ final class InvocationRunner<O extends @Nullable Object> {
   }
 
   private Outcome<O> walk(ExecutionEnvironment environment, Delivery delivery) {
+    if (Startup.isWarm(environment)) {
+      return invoke(environment, delivery, Start.WARM, timeline.nanos());
+    }
     Startup.Result<O> result = startup.of(environment, delivery.requestId());
     if (result instanceof Startup.Ready<O> ready) {
       return invoke(environment, delivery, ready.start(), ready.startNanos());
     }
     Startup.NotReady<O> failed = (Startup.NotReady<O>) result;
-    environment.begin(delivery, failed.phase());
-    Timing timing = timing(failed.phase(), Start.AGAIN);
+    Phase phase = failed.phase();
+    environment.begin(delivery, timeline.instant(), phase);
+    Timing timing = Timing.of(phase, timeline.at(phase.startNanos()), timeline, Start.AGAIN);
     return conclude(environment, delivery, timing, failed.verdict(), Usage.UNKNOWN);
   }
 
   private Outcome<O> invoke(
       ExecutionEnvironment environment, Delivery delivery, Start start, long startNanos) {
-    InvokePhase phase = environment.invoke(delivery, startNanos);
-    Timing timing = timing(phase, start);
+    Instant startedAt = timeline.at(startNanos);
+    Instant handedOverAt = start == Start.AGAIN ? timeline.instant() : startedAt;
+    InvokePhase phase = environment.invoke(delivery, handedOverAt, startNanos);
+    Timing timing = Timing.of(phase, startedAt, timeline, start);
     OptionalInt peak = environment.peakMemoryMegabytes();
     boolean isMemoryFull = peak.orElse(0) >= function.info().memoryMegabytes();
     Verdict<O> verdict = verdicts.ofInvoke(phase, delivery, isMemoryFull);
@@ -102,20 +113,15 @@ final class InvocationRunner<O extends @Nullable Object> {
         timing.billed(),
         delivery.event(),
         lines.invocationEnded(environment, delivery, timing, verdict, usage));
-    Outcome<O> outcome = verdict.outcome().apply(invocation);
+    Outcome<O> outcome = verdict.outcome(invocation);
     if (verdict.fate() == Fate.ENDED) {
       environments.abandon(environment);
     } else {
       if (verdict.fate() == Fate.RESET) {
         environment.reset();
       }
-      environments.giveBack(environment);
+      environments.giveBack(environment, timing.endNanos());
     }
     return outcome;
-  }
-
-  private Timing timing(Phase phase, Start start) {
-    return new Timing(
-        timeline.at(phase.startNanos()), Duration.ofNanos(phase.durationNanos(timeline)), start);
   }
 }

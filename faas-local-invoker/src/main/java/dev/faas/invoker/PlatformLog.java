@@ -135,7 +135,8 @@ final class PlatformLog {
       EnvironmentLog log, String requestId, Instant endedAt, Verdict<?> verdict) {
     String fault = verdict.fault();
     if (fault != null) {
-      String errorType = String.valueOf(verdict.errorType());
+      PlatformLine.Failure failure = verdict.failure();
+      String errorType = String.valueOf(failure == null ? null : failure.errorType());
       log.write(new PlatformLine.Fault(endedAt, requestId, fault, errorType));
     } else if (PlatformLine.Failure.TIMEOUT.equals(verdict.failure())) {
       log.write(
@@ -147,7 +148,8 @@ final class PlatformLog {
       Delivery delivery, Timing timing, PlatformLine.@Nullable Failure failure, Usage usage) {
     int memory = function.info().memoryMegabytes();
     boolean isMeasured = usage.peakMegabytes().isPresent();
-    int used = usage.peakMegabytes().orElseGet(service::memoryInUse);
+    int used =
+        isMeasured ? usage.peakMegabytes().getAsInt() : service.memoryInUse(timing.endNanos());
     Figure figure = isMeasured ? Figure.MEASURED : used == 0 ? Figure.UNKNOWN : Figure.ESTIMATED;
     TraceContext trace = delivery.trace();
     return new PlatformLine.Report(

@@ -49,11 +49,14 @@ final class Startup<O extends @Nullable Object> {
   record NotReady<O extends @Nullable Object>(Phase phase, Verdict<O> verdict)
       implements Result<O> {}
 
+  /** Whether an environment has its handler, so that nothing has to be done. */
+  static boolean isWarm(ExecutionEnvironment environment) {
+    return environment.isReady() && environment.isAlive();
+  }
+
+  /** For an environment that is not warm. */
   Result<O> of(ExecutionEnvironment environment, String requestId) {
     if (environment.isReady()) {
-      if (environment.isAlive()) {
-        return new Ready<>(Start.WARM, timeline.nanos());
-      }
       environment.reset();
     }
     if (environment.snapshot() != null) {

@@ -127,7 +127,7 @@ final class Verdicts<O extends @Nullable Object> {
   private Verdict<O> exited(ProcessExit exit, String requestId, String errorType) {
     String message = prefix(requestId) + exit.getMessage();
     Payload payload = Json.serviceError(errorType, message);
-    return new Verdict<>(
+    return new Bad<>(
         new PlatformLine.Failure("error", errorType),
         null,
         exit.getMessage(),
@@ -139,7 +139,7 @@ final class Verdicts<O extends @Nullable Object> {
   private Verdict<O> reported(ReportedError error, PlatformLine.@Nullable Failure failure) {
     String type = Json.text(error.payload(), "errorType");
     String errorType = type == null ? error.errorType() : type;
-    return new Verdict<>(
+    return new Bad<>(
         failure,
         null,
         failure == null ? Fate.KEPT : Fate.RESET,
@@ -162,15 +162,14 @@ final class Verdicts<O extends @Nullable Object> {
     }
     try {
       O result = format.decodeResult(payload, event);
-      return new Verdict<>(
-          null, null, Fate.KEPT, invocation -> new Outcome.Returned<>(invocation, payload, result));
+      return invocation -> new Outcome.Returned<>(invocation, payload, result);
     } catch (RuntimeException unreadable) {
       return failed(ErrorReport.of(unreadable), null, Fate.KEPT);
     }
   }
 
   private Verdict<O> failed(ErrorReport report, PlatformLine.@Nullable Failure failure, Fate fate) {
-    return new Verdict<>(
+    return new Bad<>(
         failure,
         report,
         fate,
@@ -195,7 +194,7 @@ final class Verdicts<O extends @Nullable Object> {
       case TIMED_OUT -> {
         Payload payload = Json.serviceError(
             "Sandbox.Timedout", prefix + "Task timed out after " + seconds(limit) + " seconds");
-        return new Verdict<>(
+        return new Bad<>(
             PlatformLine.Failure.TIMEOUT,
             null,
             Fate.RESET,
@@ -206,7 +205,7 @@ final class Verdicts<O extends @Nullable Object> {
             FAILURE,
             prefix + "Handler blocked for " + seconds(stallLimit)
                 + " seconds of real time while simulated time stood still");
-        return new Verdict<>(
+        return new Bad<>(
             new PlatformLine.Failure("failure", FAILURE),
             null,
             Fate.ENDED,
@@ -224,7 +223,7 @@ final class Verdicts<O extends @Nullable Object> {
   private Verdict<O> failedByService(
       String errorType, String message, String status, Fate fate, @Nullable Throwable cause) {
     Payload payload = Json.serviceError(errorType, message);
-    return new Verdict<>(
+    return new Bad<>(
         new PlatformLine.Failure(status, errorType),
         null,
         fate,
@@ -237,34 +236,54 @@ final class Verdicts<O extends @Nullable Object> {
         .toPlainString();
   }
 
-  /**
-   * What an ended phase means.
-   *
-   * @param failure what the report line says of it, or null for nothing
-   * @param thrown what the runtime writes to the log, or null
-   * @param fault how the runtime's process ended by itself, or null
-   * @param fate what becomes of the environment
-   * @param outcome makes the outcome once the invocation is described
-   */
-  record Verdict<O extends @Nullable Object>(
+  /** What an ended phase means; by default that it went well. */
+  @FunctionalInterface
+  interface Verdict<O extends @Nullable Object> {
+
+    /** The outcome, once the invocation is described. */
+    Outcome<O> outcome(Invocation invocation);
+
+    /** What the report line says of it, or null for nothing. */
+    default PlatformLine.@Nullable Failure failure() {
+      return null;
+    }
+
+    /** What the runtime writes to the log, or null. */
+    default @Nullable ErrorReport thrown() {
+      return null;
+    }
+
+    /** How the runtime's process ended by itself, or null. */
+    default @Nullable String fault() {
+      return null;
+    }
+
+    /** What becomes of the environment. */
+    default Fate fate() {
+      return Fate.KEPT;
+    }
+  }
+
+  /** Of what did not go well. */
+  private record Bad<O extends @Nullable Object>(
       PlatformLine.@Nullable Failure failure,
       @Nullable ErrorReport thrown,
       @Nullable String fault,
       Fate fate,
-      Function<Invocation, Outcome<O>> outcome) {
+      Function<Invocation, Outcome<O>> then)
+      implements Verdict<O> {
 
-    Verdict(
+    Bad(
         PlatformLine.@Nullable Failure failure,
         @Nullable ErrorReport thrown,
         Fate fate,
-        Function<Invocation, Outcome<O>> outcome) {
-      this(failure, thrown, null, fate, outcome);
+        Function<Invocation, Outcome<O>> then) {
+      this(failure, thrown, null, fate, then);
     }
 
-    /** The service's name for how it ended the invocation, or null. */
-    @Nullable
-    String errorType() {
-      return failure == null ? null : failure.errorType();
+    @Override
+    public Outcome<O> outcome(Invocation invocation) {
+      return then.apply(invocation);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.faas.invoker.log.Trace;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ExecutionEnvironment {
   private volatile EnvironmentLog log;
   private volatile @Nullable RunningProcess process;
   private volatile List<SharedState> shared = List.of();
+  private long idleSinceNanos;
   private boolean isNew = true;
   private boolean isEnded;
 
@@ -193,22 +195,24 @@ public final class ExecutionEnvironment {
   /**
    * Calls the handler of an environment that {@link #isReady}.
    *
+   * @param now the present moment
    * @param startNanos when the invocation began: now, or before the init phase inside it
    */
-  public InvokePhase invoke(Delivery delivery, long startNanos) {
+  public InvokePhase invoke(Delivery delivery, Instant now, long startNanos) {
     RunningProcess running = running();
     Invocable handler = Objects.requireNonNull(running.handler());
-    InvokePhase phase = new InvokePhase(this, handler, delivery, startNanos, timeoutNanos());
-    begin(delivery, phase);
+    InvokePhase phase =
+        new InvokePhase(this, handler, delivery, startNanos, running.timeoutNanos());
+    begin(delivery, now, phase);
     running.run(phase);
     return phase;
   }
 
-  /** Writes that an invocation begins. */
-  public void begin(Delivery delivery, Phase phase) {
+  /** Writes that an invocation begins now. */
+  public void begin(Delivery delivery, Instant now, Phase phase) {
     log.begin(
         new PlatformLine.Start(
-            timeline.instant(),
+            now,
             delivery.requestId(),
             plan.info().version(),
             plan.info().resourceName(),
@@ -295,6 +299,20 @@ public final class ExecutionEnvironment {
   /** When it was made, as the timeline's nanoseconds. */
   public long createdNanos() {
     return createdNanos;
+  }
+
+  /**
+   * It waits for an invocation from now on.
+   *
+   * @param nanos now, as the timeline's nanoseconds
+   */
+  public void idleSince(long nanos) {
+    idleSinceNanos = nanos;
+  }
+
+  /** What {@link #idleSince} was told last; the caller sees to it that this is not at the same time. */
+  public long idleSinceNanos() {
+    return idleSinceNanos;
   }
 
   /** The most memory its process has used so far, where it has one of its own, in MB. */

@@ -31,13 +31,13 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
     CANCELLED
   }
 
-  private static final AtomicReferenceFieldUpdater<Phase, Ending> ENDING =
+  private static final AtomicReferenceFieldUpdater<Phase, @Nullable Ending> ENDING =
       AtomicReferenceFieldUpdater.newUpdater(Phase.class, Ending.class, "ending");
 
   private final Thread waiter = Thread.currentThread();
   private final long startNanos;
   private final long deadlineNanos;
-  private volatile Ending ending = Ending.NONE;
+  private volatile @Nullable Ending ending;
   private long endNanos;
   private @Nullable Throwable thrown;
   private List<StackTraceElement> stack = List.of();
@@ -150,8 +150,8 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   }
 
   private boolean end(Ending how) {
-    boolean isFirst = ENDING.compareAndSet(this, Ending.NONE, how);
-    if (isFirst) {
+    boolean isFirst = ENDING.compareAndSet(this, null, how);
+    if (isFirst && waiter != Thread.currentThread()) {
       LockSupport.unpark(waiter);
     }
     return isFirst;
@@ -160,7 +160,7 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   /** Whether it has ended. */
   @Override
   public final boolean getAsBoolean() {
-    return ending != Ending.NONE;
+    return ending != null;
   }
 
   /** When it began, as the timeline's nanoseconds. */
@@ -175,7 +175,8 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
 
   /** Whether and how it ended. */
   public final Ending ending() {
-    return ending;
+    Ending how = ending;
+    return how == null ? Ending.NONE : how;
   }
 
   /** How long it took, or has taken so far; at a deadline exactly until then. */

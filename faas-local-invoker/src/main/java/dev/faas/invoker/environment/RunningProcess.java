@@ -30,6 +30,7 @@ final class RunningProcess {
   private final PhaseRunner runner;
   private @Nullable EnvironmentSurroundings surroundings;
   private @Nullable Invocable handler;
+  private final long timeoutNanos;
   private int toldThreads;
 
   RunningProcess(FunctionPlan plan, ExecutionEnvironment environment) {
@@ -37,6 +38,7 @@ final class RunningProcess {
     this.timeline = service.timeline();
     this.environment = environment;
     this.log = environment.log();
+    this.timeoutNanos = service.limit(plan.info().timeout()).toNanos();
     String name = plan.info().name();
     this.activity = timeline.activity(name + " " + log.stream().name());
     this.process = plan.processes().make(environment, this::surroundings);
@@ -94,6 +96,11 @@ final class RunningProcess {
   @FunctionalInterface
   interface LifecycleCall {
     void on(Lifecycle lifecycle, RuntimeProcess process) throws Exception;
+  }
+
+  /** How long an invocation may take. */
+  long timeoutNanos() {
+    return timeoutNanos;
   }
 
   /** Runs hooks of a process that has a handler. */

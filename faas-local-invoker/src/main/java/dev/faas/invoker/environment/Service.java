@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Service implements AutoCloseable {
 
   private static final int MEGABYTE = 1024 * 1024;
+  private static final long MEMORY_NANOS = 1_000_000;
   private static final Duration UNLIMITED = Duration.ofDays(10_000);
 
   private final Timeline timeline;
@@ -20,6 +21,8 @@ public final class Service implements AutoCloseable {
   private final Duration stallLimit;
   private final @Nullable DeadlineWatch deadlines;
   private final @Nullable Boolean isDebugged;
+  private volatile long memorySeenNanos;
+  private volatile int memoryInUse;
 
   /**
    * A service.
@@ -93,14 +96,20 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * An estimate of the memory that a function uses: the heap in use of the whole process. Zero under
-   * simulated time, where nothing may depend on the machine.
+   * An estimate of the memory that a function uses: the heap in use of the whole process, at most a
+   * millisecond ago. Zero under simulated time, where nothing may depend on the machine.
+   *
+   * @param nanos now, as the timeline's nanoseconds
    */
-  public int memoryInUse() {
+  public int memoryInUse(long nanos) {
     if (!(timeline instanceof RealTime)) {
       return 0;
     }
-    Runtime runtime = Runtime.getRuntime();
-    return (int) ((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + 1;
+    if (memoryInUse == 0 || nanos - memorySeenNanos > MEMORY_NANOS) {
+      Runtime runtime = Runtime.getRuntime();
+      memoryInUse = (int) ((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + 1;
+      memorySeenNanos = nanos;
+    }
+    return memoryInUse;
   }
 }

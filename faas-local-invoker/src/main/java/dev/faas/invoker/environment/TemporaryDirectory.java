@@ -20,7 +20,7 @@ final class TemporaryDirectory implements AutoCloseable {
   private static final long MEGABYTE = 1024 * 1024;
 
   private final int maxMegabytes;
-  private @Nullable Path path;
+  private volatile @Nullable Path path;
   private boolean isClosed;
 
   TemporaryDirectory(int maxMegabytes) {
@@ -53,12 +53,8 @@ final class TemporaryDirectory implements AutoCloseable {
    * go too far; here it shows at the end of the invocation.
    */
   boolean isOverfull() {
-    Path directory = madeSoFar();
+    Path directory = path;
     return directory != null && size(directory) > maxMegabytes * MEGABYTE;
-  }
-
-  private synchronized @Nullable Path madeSoFar() {
-    return path;
   }
 
   private static long size(Path directory) {

@@ -9,7 +9,7 @@ final class StartedThreads {
 
   private static final int KEPT = 10;
 
-  private final List<String> texts = new ArrayList<>();
+  private volatile List<String> texts = List.of();
 
   void started(Thread thread, Instant when) {
     add(thread, " started at ", when);
@@ -22,11 +22,13 @@ final class StartedThreads {
 
   private synchronized void add(Thread thread, String what, Instant when) {
     if (texts.size() < KEPT) {
-      texts.add("thread " + thread.getName() + what + when);
+      List<String> more = new ArrayList<>(texts);
+      more.add("thread " + thread.getName() + what + when);
+      texts = List.copyOf(more);
     }
   }
 
-  synchronized List<String> texts() {
-    return List.copyOf(texts);
+  List<String> texts() {
+    return texts;
   }
 }
