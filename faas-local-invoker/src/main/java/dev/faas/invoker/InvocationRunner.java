@@ -82,7 +82,7 @@ final class InvocationRunner<O extends @Nullable Object> {
   private Outcome<O> invoke(
       ExecutionEnvironment environment, Delivery delivery, Start start, long startNanos) {
     Instant startedAt = timeline.at(startNanos);
-    Instant handedOverAt = start == Start.AGAIN ? timeline.instant() : startedAt;
+    Instant handedOverAt = start.isInside() ? timeline.instant() : startedAt;
     InvokePhase phase = environment.invoke(delivery, handedOverAt, startNanos);
     Timing timing = Timing.of(phase, startedAt, timeline, start);
     OptionalInt peak = environment.peakMemoryMegabytes();

@@ -6,9 +6,9 @@ import java.util.List;
 record Listeners(List<InvocationListener> all) {
 
   void tell(Outcome<?> outcome) {
-    for (InvocationListener listener : all) {
+    for (int i = 0; i < all.size(); i++) {
       try {
-        listener.onEnded(outcome);
+        all.get(i).onEnded(outcome);
       } catch (RuntimeException | Error thrown) {
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);

@@ -119,9 +119,9 @@ final class PlatformLog {
       Usage usage) {
     Instant endedAt = timing.endedAt();
     EnvironmentLog log = environment.log();
-    for (String thread : environment.newThreads()) {
-      log.write(
-          new PlatformLine.Notice(endedAt, delivery.requestId(), "not deterministic: " + thread));
+    List<String> threads = environment.newThreads();
+    if (!threads.isEmpty()) {
+      writeThreads(log, threads, delivery.requestId(), endedAt);
     }
     if (!isCurrentText) {
       writeEndByService(log, delivery.requestId(), endedAt, verdict);
@@ -129,6 +129,13 @@ final class PlatformLog {
     PlatformLine.Report report = report(delivery, timing, verdict.failure(), usage);
     return log.end(
         new PlatformLine.End(endedAt, delivery.requestId()), report, verdict.fate() != Fate.KEPT);
+  }
+
+  private static void writeThreads(
+      EnvironmentLog log, List<String> threads, String requestId, Instant endedAt) {
+    for (String thread : threads) {
+      log.write(new PlatformLine.Notice(endedAt, requestId, "not deterministic: " + thread));
+    }
   }
 
   private void writeEndByService(

@@ -32,6 +32,11 @@ record Start(
     return new Start(true, null, restore);
   }
 
+  /** Whether the handler was made inside the invocation. */
+  boolean isInside() {
+    return isCold && initDuration == null && restore == null;
+  }
+
   /** What is charged beside the invocation itself. */
   Duration billed() {
     if (restore != null) {

@@ -21,13 +21,14 @@ record Timing(
     Duration billed,
     Start start) {
 
+  private static final Duration LEAST = Duration.ofMillis(1);
   private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
   static Timing of(Phase phase, Instant startedAt, Timeline timeline, Start start) {
     long nanos = phase.durationNanos(timeline);
     Duration duration = Duration.ofNanos(nanos);
-    Duration billed =
-        Duration.ofMillis(Math.max(1, wholeMilliseconds(duration.plus(start.billed()))));
+    long milliseconds = wholeMilliseconds(duration.plus(start.billed()));
+    Duration billed = milliseconds > 1 ? Duration.ofMillis(milliseconds) : LEAST;
     return new Timing(
         startedAt, startedAt.plusNanos(nanos), phase.startNanos() + nanos, duration, billed, start);
   }
