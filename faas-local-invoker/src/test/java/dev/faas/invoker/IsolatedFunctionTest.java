@@ -26,7 +26,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Under simulated time, in classes of an environment's own. */
 class IsolatedFunctionTest extends InvokerTest {
@@ -66,6 +69,40 @@ class IsolatedFunctionTest extends InvokerTest {
     function.dropEnvironments();
     assertThat(result(invoke(function))).isEqualTo("1");
     assertThat(Counting.count).as("the test's own class").isZero();
+  }
+
+  /** Throws an exception whose message is code. */
+  public static final class Refusing implements RawHandler {
+
+    /** Makes its message when it is asked. */
+    public static final class Refusal extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String getMessage() {
+        return "refused";
+      }
+    }
+
+    @Override
+    public Payload handle(Payload event, Context context) {
+      context.logger().warn("soon", new Refusal());
+      throw new Refusal();
+    }
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+  void anExceptionThatMakesItsMessageItselfTellsItWhileItsEnvironmentIsFrozenAndAfterItsEnd() {
+    LocalFunction<Payload, Payload> function = deploy(Refusing.class);
+
+    Outcome.Failed<Payload> failed = failed(invoke(function));
+
+    assertThat(failed.errorMessage()).isEqualTo("refused");
+    assertThat(failed.cause()).hasMessage("refused");
+    function.dropEnvironments();
+    assertThat(failed.cause()).hasMessage("refused");
+    assertThat(failed.toString()).contains("[WARN] soon", "refused");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package dev.faas.invoker.isolated.calls;
 
 import dev.faas.invoker.isolation.Surroundings;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ public final class Life {
   private volatile CountDownLatch thaw = new CountDownLatch(0);
   private volatile @Nullable Thread own;
 
+  /** Threads that wait for the environment. What comes out of it, such as an exception, may be code of it. */
+  private final Set<Thread> visitors = Collections.newSetFromMap(new WeakHashMap<>());
+
   /** Whether it is neither frozen nor ended. */
   public boolean isRunning() {
     return state == State.RUNNING;
@@ -33,8 +39,12 @@ public final class Life {
     own = Thread.currentThread();
   }
 
-  /** Stops all threads but the environment's own where they next come to {@link #heed}. */
+  /**
+   * Stops all threads but the environment's own where they next come to {@link #heed}. The calling thread is
+   * outside: now and later it may call what has come out of the environment.
+   */
   public synchronized void freeze() {
+    visitors.add(Thread.currentThread());
     if (state == State.RUNNING) {
       thaw = new CountDownLatch(1);
       state = State.FROZEN;
@@ -68,17 +78,24 @@ public final class Life {
   }
 
   /**
-   * Waits while the environment is frozen, unless this is its own thread.
+   * Waits while the environment is frozen, unless this is its own thread or one outside.
    *
    * @param surroundings where to wait
-   * @throws EnvironmentEnded if it has ended
+   * @throws EnvironmentEnded if it has ended, unless this is a thread outside
    */
   public void heed(Surroundings surroundings) {
+    if (isVisited()) {
+      return;
+    }
     while (state == State.FROZEN && Thread.currentThread() != own) {
       CountDownLatch end = thaw;
       await(surroundings, nanos -> end.await(nanos, TimeUnit.NANOSECONDS), Long.MAX_VALUE);
     }
     check();
+  }
+
+  private synchronized boolean isVisited() {
+    return visitors.contains(Thread.currentThread());
   }
 
   /**
