@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The calls of the Lambda Runtime API, over one connection that is kept. HTTP is spoken as far as the
+ * The calls of the Lambda Runtime API, over one connection that is kept as long
+ * as the server keeps it. HTTP is spoken as far as the
  * Runtime API of this library needs it: in a cold JVM that takes 65 ms less than {@code
  * HttpURLConnection} and several hundred less than {@code java.net.http}. Not safe for use by several
  * threads.
@@ -24,13 +26,13 @@ final class RuntimeClient implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
   private final String address;
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
-  private RuntimeClient(String address, Socket socket) throws IOException {
+  private RuntimeClient(String address) throws IOException {
     this.address = address;
-    this.socket = socket;
+    this.socket = open(address);
     this.in = new BufferedInputStream(socket.getInputStream());
     this.out = socket.getOutputStream();
   }
@@ -41,11 +43,15 @@ final class RuntimeClient implements AutoCloseable {
    * @param address what {@code AWS_LAMBDA_RUNTIME_API} says: host and port
    */
   static RuntimeClient connect(String address) throws IOException {
+    return new RuntimeClient(address);
+  }
+
+  private static Socket open(String address) throws IOException {
     int colon = address.lastIndexOf(':');
     Socket socket =
         new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     socket.setTcpNoDelay(true);
-    return new RuntimeClient(address, socket);
+    return socket;
   }
 
   /** Waits for the next event. */
@@ -90,8 +96,25 @@ final class RuntimeClient implements AutoCloseable {
     byte[] request = new byte[head.length + body.length];
     System.arraycopy(head, 0, request, 0, head.length);
     System.arraycopy(body, 0, request, head.length, body.length);
+    try {
+      return exchange(method + " " + path, request);
+    } catch (EOFException | SocketException closedWhileIdle) {
+      reconnect();
+      return exchange(method + " " + path, request);
+    }
+  }
+
+  private Answer exchange(String call, byte[] request) throws IOException {
     out.write(request);
-    return answer(method + " " + path);
+    return answer(call);
+  }
+
+  /** The JDK's server closes a connection without a call for half a minute, as while a handler runs. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = open(address);
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
   }
 
   private Answer answer(String call) throws IOException {

@@ -35,6 +35,7 @@ class RuntimeLoopTest {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private int events = 1;
   private int answerStatus = 202;
+  private boolean closesConnections;
   private HttpServer server;
   private RuntimeClient client;
   private RuntimeLoop loop;
@@ -49,6 +50,9 @@ class RuntimeLoopTest {
         String kind = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
         String path = exchange.getRequestURI().getPath().replace("/2018-06-01/runtime/", "");
         calls.add(path + " " + kind + " " + body);
+      }
+      if (closesConnections) {
+        exchange.getResponseHeaders().set("Connection", "close");
       }
       exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "id-1");
       exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "1000");
@@ -78,6 +82,15 @@ class RuntimeLoopTest {
         Payload.of(System.getProperty("com.amazonaws.xray.traceHeader") + deadlineOf(context)));
 
     assertThat(calls).containsExactly("invocation/id-1/response null Root=11970-01-01T00:00:01Z");
+  }
+
+  @Test
+  void aConnectionThatTheServerClosesWhileAHandlerRunsIsOpenedAgain() {
+    closesConnections = true;
+    events = 2;
+    runUntilGone((event, context) -> event);
+
+    assertThat(calls).hasSize(2).allMatch(call -> call.startsWith("invocation/id-1/response"));
   }
 
   @Test
