@@ -49,7 +49,8 @@ public final class JavaCommand {
 
   /**
    * The Java program and its options: those of the service's Java runtime since 17 (Lambda developer
-   * guide, "Customize Java runtime startup behavior"), and no performance counters in a file. {@code
+   * guide, "Customize Java runtime startup behavior"), no performance counters in a file, and UTF-8
+   * everywhere, which is that of the service's {@code LANG} and which not every machine knows. {@code
    * JAVA_TOOL_OPTIONS} among the function's environment variables adds to them.
    *
    * @param memoryMegabytes the function's memory, of which 85 % are heap
@@ -62,7 +63,11 @@ public final class JavaCommand {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xshare:auto",
-        "-XX:-UsePerfData");
+        "-XX:-UsePerfData",
+        "-Dfile.encoding=UTF-8",
+        "-Dsun.jnu.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8");
   }
 
   /**

@@ -147,6 +147,17 @@ class ForkedProcessTest {
   }
 
   @Test
+  void textIsUtf8WhereTheMachineDoesNotKnowTheLanguageOfTheService() throws Exception {
+    try (Fork other =
+        Fork.of(Deeds.class.getName(), 128, Path.of(""), Map.of("LANG", "xx_XX.UTF-8"))) {
+      other.start().get("/print/Grüße €/1");
+
+      assertThat(other.output()).isEqualTo("Grüße € out 0\n");
+      assertThat(other.errors()).isEqualTo("Grüße € err 0\n");
+    }
+  }
+
+  @Test
   void aProgramThatDoesNotExistIsNamed() {
     try (Fork none = Fork.program(List.of("/no/such/program"), "x", Path.of(""), Map.of())) {
       assertThatThrownBy(none::start)
