@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallerText {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int LAST_ASCII = 126;
   private static final String IDENTITY_ID = "cognitoIdentityId";
   private static final String IDENTITY_POOL_ID = "cognitoIdentityPoolId";
 
@@ -64,6 +65,7 @@ public final class CallerText {
   private static String write(Map<String, ?> members) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.setHighestNonEscapedChar(LAST_ASCII); // a header has bytes and no characters
       write(json, members);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
