@@ -14,7 +14,7 @@ final class Frames {
 
   private static final String RUNTIME = ForkedRuntime.class.getPackageName() + ".";
   private static final Set<String> BETWEEN =
-      Set.of("dev.faas", "java.lang.reflect", "jdk.internal.reflect");
+      Set.of("dev.faas", "dev.faas.invoker.handler", "java.lang.reflect", "jdk.internal.reflect");
 
   private Frames() {}
 
@@ -50,7 +50,7 @@ final class Frames {
     }
   }
 
-  /** What stands between runtime and handler: the binding of faas-api, reflection. */
+  /** What stands between runtime and handler: the binding of faas-api, a method named by a handler string, reflection. */
   private static boolean isBetween(String className) {
     return BETWEEN.contains(className.substring(0, Math.max(0, className.lastIndexOf('.'))));
   }

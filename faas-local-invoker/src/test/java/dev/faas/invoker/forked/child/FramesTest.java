@@ -21,6 +21,15 @@ class FramesTest {
   }
 
   @Test
+  void whatCallsAMethodThatAHandlerStringNamesIsCut() {
+    StackTraceElement method = frame("dev.faas.invoker.handler.PlainMethod");
+    StackTraceElement reflection = frame("java.lang.reflect.Method");
+
+    assertThat(Frames.ofUser(thrown(USER, reflection, method, method, API, LOOP, MAIN)))
+        .containsExactly(USER);
+  }
+
+  @Test
   void theTraceOfAnotherThreadStaysWhole() {
     assertThat(Frames.ofUser(thrown(LIBRARY, USER, API))).containsExactly(LIBRARY, USER, API);
     assertThat(Frames.ofUser(thrown())).isEmpty();
