@@ -27,6 +27,7 @@ public final class Deeds implements HttpHandler {
           case "exit" -> exit(Integer.parseInt(words[2]));
           case "halt" -> halt(Integer.parseInt(words[2]));
           case "loop" -> loop();
+          case "thread" -> thread();
           case "recurse" -> String.valueOf(recurse(0));
           case "memory" -> String.valueOf(fill());
           case "variables" -> new TreeMap<>(System.getenv()).toString();
@@ -67,6 +68,11 @@ public final class Deeds implements HttpHandler {
   private static String hook(Runnable hook) {
     Runtime.getRuntime().addShutdownHook(new Thread(hook));
     return "added";
+  }
+
+  private static String thread() {
+    new Thread(Deeds::loop).start();
+    return String.valueOf(recurse(0));
   }
 
   private static int recurse(int depth) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,9 +98,11 @@ class ProcessEndTest {
     }
   }
 
+  @Timeout(60)
   @ParameterizedTest
   @CsvSource({
     "/recurse, java.lang.StackOverflowError",
+    "/thread, java.lang.StackOverflowError",
     "/memory, java.lang.OutOfMemoryError",
   })
   void anErrorOfTheJvmIsReportedAndThenTheProcessEnds(String path, String errorType)

@@ -52,6 +52,7 @@ public final class ForkedRuntime {
         loop.snapshot(handler);
       }
       loop.run(handler);
+      System.exit(0); // whatever threads the function has left
     } catch (RuntimeLoop.FailedInit reported) {
       System.exit(1);
     } catch (RuntimeLoop.FailedHook reported) {
