@@ -88,7 +88,8 @@ final class InvocationRunner<O extends @Nullable Object> {
     OptionalInt peak = environment.peakMemoryMegabytes();
     boolean isMemoryFull = peak.orElse(0) >= function.info().memoryMegabytes();
     Verdict<O> verdict = verdicts.ofInvoke(phase, delivery, isMemoryFull);
-    if (verdict.fate() == Fate.KEPT && environment.isTemporaryDirectoryOverfull()) {
+    boolean hasReturned = phase.thrown() == null && verdict.fate() == Fate.KEPT;
+    if (hasReturned && environment.isTemporaryDirectoryOverfull()) {
       verdict = verdicts.ofOverfullDirectory(environment.temporaryMegabytes());
     }
     PlatformLog.writeThrown(environment, verdict.thrown(), timing.endedAt());

@@ -110,6 +110,19 @@ class LifecycleTest extends InvokerTest {
   }
 
   @Test
+  void whatAHandlerThrowsIsNotLostInAnOverfullTemporaryDirectory() {
+    LocalFunction<String, String> function = deploy((event, context) -> {
+      Path file = context.temporaryDirectory().resolve("large");
+      try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+        large.setLength(513L * 1024 * 1024);
+      }
+      throw new IllegalStateException("out of stock");
+    });
+
+    assertThat(failed(function.invoke("x")).errorMessage()).isEqualTo("out of stock");
+  }
+
+  @Test
   void anEnvironmentThatWasIdleForLongIsGone() {
     LocalFunction<String, String> function = deploy((event, context) -> event);
     String first = function.invoke("x").invocation().logStream();
