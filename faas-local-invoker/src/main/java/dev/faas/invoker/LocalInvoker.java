@@ -166,20 +166,19 @@ public final class LocalInvoker implements AutoCloseable {
   /**
    * The function of this name.
    *
-   * @param id its name, or its full name (ARN) or a part of that, as the Invoke API takes it
+   * @param id its name, or its full name (ARN) or a part of that, as the Invoke API takes it; there are no
+   *     versions and aliases, so the only qualifier is {@code $LATEST}
    * @throws RefusedException in the service's words if there is none, or if this is no such name
    */
   public LocalFunction<?, ?> function(String id) {
     String name = Requests.functionName(id);
+    String arn = Requests.qualifiedArn(id, service.account());
     LocalFunction<?, ?> found;
     synchronized (functions) {
       found = functions.get(name);
     }
-    if (found == null) {
-      throw new RefusedException(
-          "ResourceNotFoundException",
-          404,
-          "Function not found: " + service.account().functionArn(name) + ":$LATEST");
+    if (found == null || !arn.equals(service.account().functionArn(name) + ":$LATEST")) {
+      throw new RefusedException("ResourceNotFoundException", 404, "Function not found: " + arn);
     }
     return found;
   }

@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.faas.Payload;
+import dev.faas.invoker.environment.Account;
 import dev.faas.invoker.environment.ServiceLimits;
 import dev.faas.invoker.refusal.RefusedException;
 import java.io.IOException;
@@ -20,7 +21,10 @@ final class Requests {
       + "(:(\\$LATEST|[a-zA-Z0-9-_]+))?";
 
   private static final Pattern FUNCTION = Pattern.compile(PATTERN);
+  private static final int REGION = 3;
+  private static final int ACCOUNT = 5;
   private static final int NAME = 7;
+  private static final int QUALIFIER = 9;
 
   private Requests() {}
 
@@ -30,6 +34,32 @@ final class Requests {
    * @throws RefusedException with the service's code and words if it is none of these
    */
   static String functionName(String name) {
+    return matched(name).group(NAME);
+  }
+
+  /**
+   * The full name with the qualifier, {@code $LATEST} where it has none.
+   *
+   * @param account where it is, as far as the name does not say
+   * @throws RefusedException as {@link #functionName}
+   */
+  static String qualifiedArn(String name, Account account) {
+    Matcher matcher = matched(name);
+    String region = matcher.group(REGION);
+    String id = matcher.group(ACCOUNT);
+    String qualifier = matcher.group(QUALIFIER);
+    Account there = new Account(
+        region == null ? account.region() : withoutColon(region),
+        id == null ? account.id() : withoutColon(id));
+    return there.functionArn(matcher.group(NAME)) + ":"
+        + (qualifier == null ? "$LATEST" : qualifier);
+  }
+
+  private static String withoutColon(String part) {
+    return part.substring(0, part.length() - 1);
+  }
+
+  private static Matcher matched(String name) {
     Matcher matcher = FUNCTION.matcher(name);
     if (!matcher.matches()) {
       throw new RefusedException(
@@ -38,7 +68,7 @@ final class Requests {
           "1 validation error detected: Value '" + name + "' at 'functionName' failed to satisfy"
               + " constraint: Member must satisfy regular expression pattern: " + PATTERN);
     }
-    return matcher.group(NAME);
+    return matcher;
   }
 
   /**

@@ -17,6 +17,8 @@ import dev.faas.invoker.refusal.RefusedException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a caller is told when nothing comes back. */
 class CallerRulesTest {
@@ -68,6 +70,27 @@ class CallerRulesTest {
 
     assertThat(invoker.function(String.valueOf(function.info().resourceName()))).isSameAs(function);
     assertThat(invoker.function("123456789012:function:Shop")).isSameAs(function);
+  }
+
+  @Test
+  void aFunctionIsFoundUnderTheQualifierOfItsLatestCode() {
+    LocalFunction<JsonValue, JsonValue> function = deploy((event, context) -> event);
+
+    assertThat(invoker.function("Shop:$LATEST")).isSameAs(function);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Shop:5, us-east-1:123456789012:function:Shop:5",
+    "Shop:live, us-east-1:123456789012:function:Shop:live",
+    "eu-west-1:123456789012:function:Shop, eu-west-1:123456789012:function:Shop:$LATEST",
+    "999999999999:function:Shop:1, us-east-1:999999999999:function:Shop:1",
+  })
+  void aVersionAnAliasAndAFunctionElsewhereAreNotFound(String id, String missing) {
+    deploy((event, context) -> event);
+
+    assertThat(refusal(() -> invoker.function(id), "ResourceNotFoundException", 404))
+        .hasMessage("Function not found: arn:aws:lambda:" + missing);
   }
 
   @Test
