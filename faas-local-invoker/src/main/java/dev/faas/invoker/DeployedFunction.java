@@ -6,20 +6,29 @@ import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.version.Versions;
 
 /** A function with its settings, and what its execution environments share. */
 record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
 
+  /**
+   * A version of a function.
+   *
+   * @param version a number, or {@code $LATEST}
+   */
   static DeployedFunction of(
       Service service,
       FunctionSettings settings,
+      String version,
+      Initialization initialization,
       LogGroup logGroup,
       String handlerName,
       ProcessMaker processes) {
+    String arn = service.account().functionArn(settings.name());
     FunctionInfo info = new FunctionInfo(
         settings.name(),
-        "$LATEST",
-        service.account().functionArn(settings.name()),
+        version,
+        version.equals(Versions.LATEST) ? arn : arn + ":" + version,
         settings.memoryMegabytes(),
         settings.timeout(),
         logGroup.name(),
@@ -29,7 +38,7 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
         info,
         handlerName,
         settings.environmentVariables(),
-        settings.snapStart() ? Initialization.SNAP_START : Initialization.ON_DEMAND,
+        initialization,
         settings.temporaryMegabytes(),
         settings.extensions().shutdownWindow(),
         logGroup,

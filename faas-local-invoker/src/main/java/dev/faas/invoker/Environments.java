@@ -1,5 +1,6 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.FunctionPlan;
 import dev.faas.invoker.environment.Snapshot;
@@ -22,6 +23,7 @@ final class Environments {
   private final FunctionPlan plan;
   private final @Nullable Snapshot snapshot;
   private final Retention retention;
+  private final ScalingRate rate;
   private final Set<ExecutionEnvironment> all = new HashSet<>();
   private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
   private final Set<ExecutionEnvironment> doomed = new HashSet<>();
@@ -34,15 +36,29 @@ final class Environments {
    * @param idle at most so long without an invocation
    * @param age at most so long in all
    */
-  record Retention(Duration idle, Duration age) {}
+  record Retention(Duration idle, Duration age) {
+    private static final Duration UNLIMITED = Duration.ofDays(10_000);
 
-  Environments(FunctionPlan plan, @Nullable Snapshot snapshot, Retention retention) {
+    boolean isIdleLimited() {
+      return idle.compareTo(UNLIMITED) < 0;
+    }
+
+    /** For environments that are kept though nothing runs. */
+    Retention withoutIdleLimit() {
+      return new Retention(UNLIMITED, UNLIMITED);
+    }
+  }
+
+  Environments(
+      FunctionPlan plan, @Nullable Snapshot snapshot, Retention retention, ScalingRate rate) {
     this.plan = plan;
     this.snapshot = snapshot;
     this.retention = retention;
+    this.rate = rate;
   }
 
-  synchronized ExecutionEnvironment take() {
+  /** An idle environment or a new one; null if there were too many new ones of late. */
+  synchronized @Nullable ExecutionEnvironment take() {
     if (isClosed) {
       throw new IllegalStateException(
           "the invoker is closed: " + plan.info().name() + " cannot be invoked");
@@ -51,9 +67,18 @@ final class Environments {
     if (waiting != null) {
       return waiting;
     }
+    return rate.take(plan.service().timeline().nanos()) ? make() : null;
+  }
+
+  private ExecutionEnvironment make() {
     ExecutionEnvironment environment = new ExecutionEnvironment(plan, snapshot);
     all.add(environment);
     return environment;
+  }
+
+  /** A new environment in advance, which is to be given back. */
+  synchronized ExecutionEnvironment makeInAdvance() {
+    return make();
   }
 
   /**
@@ -75,7 +100,7 @@ final class Environments {
     }
     environment.idleSince(now);
     idle.addFirst(environment);
-    if (expiry == null) {
+    if (expiry == null && retention.isIdleLimited()) {
       watch(retention.idle());
     }
     return true;

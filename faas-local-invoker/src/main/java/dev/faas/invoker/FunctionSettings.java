@@ -1,6 +1,7 @@
 package dev.faas.invoker;
 
 import dev.faas.EnvironmentVariables;
+import dev.faas.invoker.async.Destination;
 import dev.faas.invoker.environment.ServiceLimits;
 import dev.faas.invoker.environment.Variables;
 import dev.faas.invoker.isolation.Isolation;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param isolation how its execution environments get their classes and their process
  * @param temporaryMegabytes how much an environment may keep in its temporary directory: 512 to 10,240 MB
  * @param extensions what is registered beside its runtime
- * @param snapStart whether environments are restored from a snapshot, which is made when the function is
- *     deployed
+ * @param snapStart whether environments of its published versions are restored from a snapshot, which is made
+ *     when a version is published
  * @param logFormat how its log is written
  * @param logGroup where its log goes, such as {@code /shop/orders}: 1 to 512 letters, digits and {@code _ - / . #};
  *     null for {@code /aws/lambda/} and its name
+ * @param deadLetterQueue where asynchronous events go that are given up: a queue or a topic; null for nowhere
  */
 public record FunctionSettings(
     String name,
@@ -42,7 +44,8 @@ public record FunctionSettings(
     Extensions extensions,
     boolean snapStart,
     LogFormat logFormat,
-    @Nullable String logGroup) {
+    @Nullable String logGroup,
+    @Nullable Destination deadLetterQueue) {
 
   private static final Pattern LOG_GROUP = Pattern.compile("[a-zA-Z0-9_/.#-]{1,512}");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
@@ -106,6 +109,7 @@ public record FunctionSettings(
         Extensions.NONE,
         false,
         LogFormat.text(),
+        null,
         null);
   }
 
@@ -169,6 +173,11 @@ public record FunctionSettings(
     return changed(copy -> copy.logGroup = newLogGroup);
   }
 
+  /** The same settings with a dead-letter queue. */
+  public FunctionSettings withDeadLetterQueue(Destination destination) {
+    return changed(copy -> copy.deadLetterQueue = destination);
+  }
+
   private FunctionSettings changed(Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -183,7 +192,8 @@ public record FunctionSettings(
         copy.extensions,
         copy.snapStart,
         copy.logFormat,
-        copy.logGroup);
+        copy.logGroup,
+        copy.deadLetterQueue);
   }
 
   /** All components, before one of them changes. */
@@ -199,6 +209,7 @@ public record FunctionSettings(
     private boolean snapStart;
     private LogFormat logFormat;
     private @Nullable String logGroup;
+    private @Nullable Destination deadLetterQueue;
 
     Copy(FunctionSettings settings) {
       this.name = settings.name;
@@ -212,6 +223,7 @@ public record FunctionSettings(
       this.snapStart = settings.snapStart;
       this.logFormat = settings.logFormat;
       this.logGroup = settings.logGroup;
+      this.deadLetterQueue = settings.deadLetterQueue;
     }
   }
 }

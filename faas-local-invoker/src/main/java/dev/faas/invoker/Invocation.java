@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the id that the handler saw
  * @param functionName the function
+ * @param version the version that ran
+ * @param qualifier the version or alias that the caller named, or null
  * @param logStream the name of the log stream, which stands for the execution environment
  * @param coldStart whether the environment was made for this invocation
  * @param startedAt when the handler was called: after the init phase
@@ -19,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  *     timeout; zero if the init phase failed
  * @param initDuration how long the init phase took, or null on a warm start
  * @param billedDuration duration and init phase, rounded up to a millisecond, at least one
- * @param event the bytes that the function was given
+ * @param request what the caller sent
  * @param logLines its lines, from START to REPORT; on a cold start those of the init phase before them
  */
 public record Invocation(
     String requestId,
     String functionName,
+    String version,
+    @Nullable String qualifier,
     String logStream,
     boolean coldStart,
     Instant startedAt,
     Duration duration,
     @Nullable Duration initDuration,
     Duration billedDuration,
-    Payload event,
-    List<LogLine> logLines) {}
+    InvocationRequest request,
+    List<LogLine> logLines) {
+
+  /** The bytes that the function was given. */
+  public Payload event() {
+    return request.event();
+  }
+}

@@ -1,19 +1,35 @@
 package dev.faas.invoker;
 
+import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.Verdicts.Verdict;
+import dev.faas.invoker.concurrency.ThrottleReason;
 import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.time.Timeline;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The walk of one event: an environment, its init phase if it is cold, the handler, the outcome. */
 final class InvocationRunner<O extends @Nullable Object> {
+
+  /**
+   * A request that was accepted.
+   *
+   * @param qualifier the version or alias that the caller named, or null
+   * @param invokedArn the function's full name as the caller named it; null for that of its version
+   */
+  record Call(
+      String requestId,
+      InvocationRequest request,
+      @Nullable String qualifier,
+      @Nullable String invokedArn) {}
 
   private final DeployedFunction function;
   private final Environments environments;
@@ -39,48 +55,77 @@ final class InvocationRunner<O extends @Nullable Object> {
     this.startup = new Startup<>(verdicts, lines, timeline);
   }
 
-  Outcome<O> run(InvocationRequest request) {
+  /** Runs a call, or throttles it if there were too many new environments of late. */
+  Outcome<O> run(Call call) {
     ExecutionEnvironment environment = environments.take();
-    return run(
-        environment,
-        new Delivery(
-            timeline.newId().toString(),
-            request.event(),
-            request.trace(),
-            request.clientContext(),
-            request.callerIdentity(),
-            request.tenantId()));
-  }
-
-  private Outcome<O> run(ExecutionEnvironment environment, Delivery delivery) {
+    if (environment == null) {
+      return throttled(call, ThrottleReason.SCALING_RATE);
+    }
+    InvocationRequest request = call.request();
+    Delivery delivery = new Delivery(
+        call.requestId(),
+        call.invokedArn(),
+        request.event(),
+        request.trace(),
+        request.clientContext(),
+        request.callerIdentity(),
+        request.tenantId());
     Outcome<O> outcome;
     try {
-      outcome = walk(environment, delivery);
+      outcome = walk(environment, call, delivery);
     } catch (RuntimeException | Error unexpected) {
       environments.abandon(environment);
       throw unexpected;
     }
-    listeners.tell(outcome);
+    listeners.onEnded(outcome);
     return outcome;
   }
 
-  private Outcome<O> walk(ExecutionEnvironment environment, Delivery delivery) {
+  /** The call does not run. */
+  Outcome<O> throttled(Call call, ThrottleReason reason) {
+    Invocation invocation = new Invocation(
+        call.requestId(),
+        function.info().name(),
+        function.info().version(),
+        call.qualifier(),
+        "",
+        false,
+        timeline.instant(),
+        Duration.ZERO,
+        null,
+        Duration.ZERO,
+        call.request(),
+        List.of());
+    Outcome<O> outcome = new Outcome.Throttled<>(
+        invocation,
+        Payload.of("{\"Reason\":\"" + reason.wireName()
+            + "\",\"Type\":\"User\",\"message\":\"Rate Exceeded.\"}"),
+        reason);
+    listeners.onEnded(outcome);
+    return outcome;
+  }
+
+  private Outcome<O> walk(ExecutionEnvironment environment, Call call, Delivery delivery) {
     if (Startup.isWarm(environment)) {
-      return invoke(environment, delivery, Start.WARM, timeline.nanos());
+      return invoke(environment, call, delivery, Start.WARM, timeline.nanos());
     }
     Startup.Result<O> result = startup.of(environment, delivery.requestId());
     if (result instanceof Startup.Ready<O> ready) {
-      return invoke(environment, delivery, ready.start(), ready.startNanos());
+      return invoke(environment, call, delivery, ready.start(), ready.startNanos());
     }
     Startup.NotReady<O> failed = (Startup.NotReady<O>) result;
     Phase phase = failed.phase();
     environment.begin(delivery, timeline.instant(), phase);
     Timing timing = Timing.of(phase, timeline.at(phase.startNanos()), timeline, Start.AGAIN);
-    return conclude(environment, delivery, timing, failed.verdict(), Usage.UNKNOWN);
+    return conclude(environment, call, delivery, timing, failed.verdict(), Usage.UNKNOWN);
   }
 
   private Outcome<O> invoke(
-      ExecutionEnvironment environment, Delivery delivery, Start start, long startNanos) {
+      ExecutionEnvironment environment,
+      Call call,
+      Delivery delivery,
+      Start start,
+      long startNanos) {
     Instant startedAt = timeline.at(startNanos);
     Instant handedOverAt = start.isInside() ? timeline.instant() : startedAt;
     InvokePhase phase = environment.invoke(delivery, handedOverAt, startNanos);
@@ -94,11 +139,12 @@ final class InvocationRunner<O extends @Nullable Object> {
     }
     PlatformLog.writeThrown(environment, verdict.thrown(), timing.endedAt());
     Usage usage = new Usage(peak, phase.allocatedBytes(), phase.producedBytes());
-    return conclude(environment, delivery, timing, verdict, usage);
+    return conclude(environment, call, delivery, timing, verdict, usage);
   }
 
   private Outcome<O> conclude(
       ExecutionEnvironment environment,
+      Call call,
       Delivery delivery,
       Timing timing,
       Verdict<O> verdict,
@@ -106,13 +152,15 @@ final class InvocationRunner<O extends @Nullable Object> {
     Invocation invocation = new Invocation(
         delivery.requestId(),
         function.info().name(),
+        function.info().version(),
+        call.qualifier(),
         environment.log().stream().name(),
         timing.start().isCold(),
         timing.startedAt(),
         timing.duration(),
         timing.start().initDuration(),
         timing.billed(),
-        delivery.event(),
+        call.request(),
         lines.invocationEnded(environment, delivery, timing, verdict, usage));
     Outcome<O> outcome = verdict.outcome(invocation);
     if (verdict.fate() == Fate.ENDED) {

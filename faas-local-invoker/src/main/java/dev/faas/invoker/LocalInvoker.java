@@ -8,27 +8,21 @@ import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.code.Code;
 import dev.faas.invoker.code.DefinedCode;
-import dev.faas.invoker.code.Isolations;
 import dev.faas.invoker.code.NamedCode;
-import dev.faas.invoker.environment.Account;
-import dev.faas.invoker.environment.ProcessMaker;
+import dev.faas.invoker.concurrency.AccountConcurrency;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.handler.HandlerString;
-import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolation.Isolation;
-import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.log.store.LogStore;
 import dev.faas.invoker.refusal.RefusedException;
-import dev.faas.invoker.time.RealTime;
+import dev.faas.invoker.request.Requests;
 import dev.faas.invoker.time.Timeline;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalInvoker implements AutoCloseable {
 
+  private final Host host;
   private final Service service;
-  private final Listeners listeners;
-  private final Environments.Retention retention;
-  private final Isolations isolations;
   private final OutputCapture capture;
-  private final LogStore logs = new LogStore();
   private final Map<String, LocalFunction<?, ?>> functions = new LinkedHashMap<>();
   private boolean isClosed;
 
-  private LocalInvoker(
-      Service service,
-      Listeners listeners,
-      Environments.Retention retention,
-      Isolations isolations) {
-    this.service = service;
-    this.listeners = listeners;
-    this.retention = retention;
-    this.isolations = isolations;
+  LocalInvoker(Host host) {
+    this.host = host;
+    this.service = host.service();
     this.capture = OutputCapture.open();
   }
 
@@ -67,8 +52,8 @@ public final class LocalInvoker implements AutoCloseable {
   }
 
   /** A service that can be adjusted. */
-  public static Builder builder() {
-    return new Builder();
+  public static InvokerBuilder builder() {
+    return new InvokerBuilder();
   }
 
   /**
@@ -166,26 +151,54 @@ public final class LocalInvoker implements AutoCloseable {
   /**
    * The function of this name.
    *
-   * @param id its name, or its full name (ARN) or a part of that, as the Invoke API takes it; there are no
-   *     versions and aliases, so the only qualifier is {@code $LATEST}
+   * @param id its name, or its full name (ARN) or a part of that, as the Invoke API takes it; with a version or an
+   *     alias, or without
    * @throws RefusedException in the service's words if there is none, or if this is no such name
    */
   public LocalFunction<?, ?> function(String id) {
     String name = Requests.functionName(id);
+    String qualifier = Requests.qualifier(id);
     String arn = Requests.qualifiedArn(id, service.account());
+    Requests.checkRegion(arn, service.account());
     LocalFunction<?, ?> found;
     synchronized (functions) {
       found = functions.get(name);
     }
-    if (found == null || !arn.equals(service.account().functionArn(name) + ":$LATEST")) {
-      throw new RefusedException("ResourceNotFoundException", 404, "Function not found: " + arn);
+    if (found == null || !arn.startsWith(service.account().functionArn(name) + ":")) {
+      throw RefusedException.notFound("Function not found: " + arn);
     }
-    return found;
+    return qualifier == null ? found : found.at(qualifier);
   }
 
   /** The logs of all its functions. */
   public LogStore logs() {
-    return logs;
+    return host.logs();
+  }
+
+  /** The concurrency of the account, which its functions share. */
+  public AccountConcurrency accountConcurrency() {
+    return host.concurrency();
+  }
+
+  /**
+   * Waits until no asynchronous event is left: each has been handled, or given up. Under simulated time this moves
+   * time, from one attempt to the next. With {@link InvokerBuilder#onCallerThread} they are handled in the calling
+   * thread.
+   *
+   * @throws IllegalStateException if nothing happens any more though there are events left
+   */
+  public void settle() {
+    settle(ChronoUnit.FOREVER.getDuration());
+  }
+
+  /**
+   * Waits like {@link #settle()}, but not for ever.
+   *
+   * @param atMost in the service's time
+   * @return whether no event is left
+   */
+  public boolean settle(Duration atMost) {
+    return host.asyncWork().settle(atMost);
   }
 
   /** The service's time. */
@@ -205,6 +218,7 @@ public final class LocalInvoker implements AutoCloseable {
       }
       isClosed = true;
     }
+    host.asyncWork().close();
     functions().forEach(LocalFunction::close);
     service.close();
     capture.close();
@@ -217,12 +231,8 @@ public final class LocalInvoker implements AutoCloseable {
           + " in an invoker that runs handlers in their callers' threads: such a handler cannot be"
           + " stopped. Leave out onCallerThread().");
     }
-    ProcessMaker processes = isolations.processes(settings.isolation(), code);
-    LocalFunction<I, O> function = new LocalFunction<>(
-        DeployedFunction.of(service, settings, logGroup(settings), code.handlerName(), processes),
-        format,
-        retention,
-        listeners);
+    LocalFunction<I, O> function =
+        new LocalFunction<>(new Deployment<>(host, code, format, settings), format, null);
     String name = settings.name();
     synchronized (functions) {
       if (isClosed) {
@@ -236,11 +246,6 @@ public final class LocalInvoker implements AutoCloseable {
     return function;
   }
 
-  private LogGroup logGroup(FunctionSettings settings) {
-    String chosen = settings.logGroup();
-    return logs.groupFor(chosen == null ? LogGroup.defaultName(settings.name()) : chosen);
-  }
-
   private static FunctionSettings settingsFor(FunctionDefinition<?, ?> definition) {
     Class<?> handler = definition.handlerClass();
     if (handler.isHidden() || handler.isSynthetic() || handler.isAnonymousClass()) {
@@ -248,136 +253,5 @@ public final class LocalInvoker implements AutoCloseable {
           + " deploy(definition, FunctionSettings.named(\"…\")).");
     }
     return FunctionSettings.named(handler.getSimpleName());
-  }
-
-  /** What can be adjusted before a {@link LocalInvoker} is made. Not safe for use by several threads. */
-  public static final class Builder {
-    private @Nullable Timeline timeline;
-    private final List<InvocationListener> listeners = new ArrayList<>();
-    private Account account = Account.EXAMPLE;
-    private Duration stallLimit = Duration.ofSeconds(10);
-    private Duration idleLimit = Duration.ofMinutes(10);
-    private Duration ageLimit = Duration.ofHours(4);
-    private Consumer<IsolatedClasses.Builder> sharing = classes -> {};
-    private boolean isOnCallerThread;
-    private @Nullable Boolean isDebugged;
-
-    private Builder() {}
-
-    /** The time and chance of the service; default is {@link RealTime#create()}. */
-    public Builder timeline(Timeline newTimeline) {
-      this.timeline = newTimeline;
-      return this;
-    }
-
-    /** Someone to be told of every invocation; several are told in the order of addition. */
-    public Builder listener(InvocationListener listener) {
-      listeners.add(listener);
-      return this;
-    }
-
-    /** The region, as functions see it; default is {@code us-east-1}. */
-    public Builder region(String region) {
-      account = new Account(region, account.id());
-      return this;
-    }
-
-    /** The account's twelve digits, as functions see them; default is {@code 123456789012}. */
-    public Builder accountId(String id) {
-      account = new Account(account.region(), id);
-      return this;
-    }
-
-    /**
-     * How long a handler may block in real time while simulated time stands still; default is 10
-     * seconds. It has no meaning in real time.
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder stallLimit(Duration limit) {
-      this.stallLimit = positive("a stall limit", limit);
-      return this;
-    }
-
-    /**
-     * How long an execution environment is kept without an invocation; default is 10 minutes. The real
-     * service does not say how long, and changes it at will.
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder idleLimit(Duration limit) {
-      this.idleLimit = positive("an idle limit", limit);
-      return this;
-    }
-
-    /**
-     * How old an execution environment becomes, however busy it is; default is 4 hours. The real service
-     * says that it is "every few hours" (Lambda developer guide, "Lambda execution environment
-     * lifecycle").
-     *
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Builder ageLimit(Duration limit) {
-      this.ageLimit = positive("an age limit", limit);
-      return this;
-    }
-
-    private static Duration positive(String what, Duration limit) {
-      if (limit.isNegative() || limit.isZero()) {
-        throw new IllegalArgumentException(what + " is longer than zero, but is " + limit);
-      }
-      return limit;
-    }
-
-    /**
-     * An interface whose fakes are handed in to isolated functions: the test and all environments have the
-     * same class of it. May be called several times. See {@link Isolation#ISOLATED}.
-     *
-     * @throws IllegalArgumentException when the function is deployed, if the interface mentions a class of
-     *     the user's that is not shared
-     */
-    public Builder shared(Class<?> type) {
-      sharing = sharing.andThen(classes -> classes.sharedType(type));
-      return this;
-    }
-
-    /**
-     * A jar whose classes each isolated environment has for itself, as if they were the user's own.
-     *
-     * @throws IllegalArgumentException when a function is deployed, if there is no such file
-     */
-    public Builder isolatedJar(Path jar) {
-      sharing = sharing.andThen(classes -> classes.isolatedJar(jar));
-      return this;
-    }
-
-    /**
-     * Runs handlers in their callers' threads, which is quicker: for the simulation of very many
-     * invocations. The deadline interrupts the handler, which has timed out when it returns; one that does
-     * not return blocks its caller, and no stall limit helps. Thread-locals belong to the caller.
-     */
-    public Builder onCallerThread() {
-      isOnCallerThread = true;
-      return this;
-    }
-
-    /**
-     * Whether someone looks at the handlers step by step: then no time limit ends them. Default is whether
-     * the JVM was started with a debugger's agent ({@code -agentlib:jdwp}).
-     */
-    public Builder debugged(boolean debugged) {
-      isDebugged = debugged;
-      return this;
-    }
-
-    /** Makes the invoker; it captures what functions print and log until it is closed. */
-    public LocalInvoker build() {
-      Timeline time = timeline != null ? timeline : RealTime.create();
-      return new LocalInvoker(
-          new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
-          new Listeners(List.copyOf(listeners)),
-          new Environments.Retention(idleLimit, ageLimit),
-          new Isolations(sharing, !(time instanceof RealTime)));
-    }
   }
 }

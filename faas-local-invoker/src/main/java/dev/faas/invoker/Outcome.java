@@ -1,12 +1,13 @@
 package dev.faas.invoker;
 
 import dev.faas.Payload;
+import dev.faas.invoker.concurrency.ThrottleReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an invocation ended: exactly one of {@link Returned}, {@link Failed}, {@link Exited}, {@link
- * TimedOut} and {@link Stalled}; later versions may add cases. Immutable. {@link Object#toString toString} tells the whole
+ * How an invocation ended: exactly one of {@link Returned}, {@link Failed}, {@link Exited}, {@link TimedOut},
+ * {@link Throttled} and {@link Stalled}; later versions may add cases. Immutable. {@link Object#toString toString} tells the whole
  * story in several lines, for the message of a failed test.
  *
  * @param <O> the function's result
@@ -90,6 +91,20 @@ public sealed interface Outcome<O extends @Nullable Object> {
    */
   record TimedOut<O extends @Nullable Object>(
       Invocation invocation, Payload payload, List<StackTraceElement> stack) implements Outcome<O> {
+    @Override
+    public String toString() {
+      return Story.of(this);
+    }
+  }
+
+  /**
+   * The function did not run, since too many invocations run already. The service answers with status 429.
+   * Nothing is in the log, and the log stream's name is empty.
+   *
+   * @param reason which limit it was
+   */
+  record Throttled<O extends @Nullable Object>(
+      Invocation invocation, Payload payload, ThrottleReason reason) implements Outcome<O> {
     @Override
     public String toString() {
       return Story.of(this);

@@ -62,7 +62,8 @@ final class PlatformLog {
   /**
    * An init phase has ended.
    *
-   * @param failure how, or null if it went well: then in text only that of a snapshot has a line
+   * @param failure how, or null if it went well: then in text only that of a snapshot, or in
+   *     advance, has a line
    */
   void initEnded(
       ExecutionEnvironment environment,
@@ -70,7 +71,7 @@ final class PlatformLog {
       String phaseName,
       PlatformLine.@Nullable Failure failure) {
     Initialization initialization = function.plan().initialization();
-    if (failure != null || !isText || initialization == Initialization.SNAP_START) {
+    if (failure != null || !isText || initialization != Initialization.ON_DEMAND) {
       environment
           .log()
           .write(new PlatformLine.InitReport(

@@ -69,8 +69,8 @@ final class SnapshotMaker {
     lines.initEnded(environment, span, PlatformLine.INIT, failure);
     if (failure != null) {
       throw new IllegalStateException(
-          "the snapshot of " + function.info().name() + " cannot be made, so it cannot be deployed"
-              + " with SnapStart. Its log:\n"
+          "the snapshot of " + function.info().name()
+              + " cannot be made, so the version is not published. Its log:\n"
               + function
                   .settings()
                   .logFormat()

@@ -44,6 +44,13 @@ final class Story {
     return new Story().tell(outcome, what, null, outcome.stack());
   }
 
+  static String of(Outcome.Throttled<?> outcome) {
+    Invocation invocation = outcome.invocation();
+    return invocation.functionName() + " was throttled: " + outcome.reason().wireName()
+        + "\n  request " + invocation.requestId()
+        + "\n  event " + shortened(invocation.event().text());
+  }
+
   static String of(Outcome.Stalled<?> outcome) {
     String what = "stalled: it blocked in real time while simulated time stood still";
     return new Story().tell(outcome, what, null, outcome.stack());

@@ -98,7 +98,7 @@ class CracTest extends InvokerTest {
   @Test
   void isolatedHooksRunBackwardsAtTheDeploymentAndForwardsInEachEnvironment() {
     LocalFunction<Payload, Payload> function =
-        invoker.deploy(Resourceful.class.getName(), ISOLATED);
+        invoker.deploy(Resourceful.class.getName(), ISOLATED).publish();
     assertThat(printed(function)).containsExactly("before two", "before one");
 
     Outcome<Payload> first = function.invoke(EVENT);
@@ -114,7 +114,8 @@ class CracTest extends InvokerTest {
   @Test
   void aFailingHookBeforeTheSnapshotPreventsTheDeployment() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> invoker.deploy(FailingBefore.class.getName(), ISOLATED))
+        .isThrownBy(
+            () -> invoker.deploy(FailingBefore.class.getName(), ISOLATED).publish())
         .withMessageContaining("Error Type: Runtime.BeforeCheckpointError")
         .withMessageContaining("one is not ready")
         .withMessageContaining("two is not ready")
@@ -125,7 +126,7 @@ class CracTest extends InvokerTest {
   @Test
   void aFailingHookAfterTheRestoreFailsTheInvocation() {
     LocalFunction<Payload, Payload> function =
-        invoker.deploy(FailingAfter.class.getName(), ISOLATED);
+        invoker.deploy(FailingAfter.class.getName(), ISOLATED).publish();
 
     Outcome.Failed<Payload> outcome = failed(function.invoke(EVENT));
 
@@ -143,7 +144,8 @@ class CracTest extends InvokerTest {
   @Test
   void hooksInAProcessOfItsOwnRunInThatProcessAndNoneIsLost() {
     try (LocalInvoker real = real()) {
-      LocalFunction<Payload, Payload> function = real.deploy(Resourceful.class.getName(), FORKED);
+      LocalFunction<Payload, Payload> function =
+          real.deploy(Resourceful.class.getName(), FORKED).publish();
       assertThat(printed(function)).containsExactly("before two", "before one");
 
       Outcome<Payload> outcome = function.invoke(EVENT);
@@ -157,7 +159,7 @@ class CracTest extends InvokerTest {
   void aHookThatFailsBeforeTheSnapshotInAProcessOfItsOwnPreventsTheDeployment() {
     try (LocalInvoker real = real()) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> real.deploy(FailingBefore.class.getName(), FORKED))
+          .isThrownBy(() -> real.deploy(FailingBefore.class.getName(), FORKED).publish())
           .withMessageContaining("org.crac.CheckpointException")
           .withMessageContaining("Error Type: Runtime.BeforeCheckpointError")
           .withMessageContaining("one is not ready");
@@ -167,7 +169,8 @@ class CracTest extends InvokerTest {
   @Test
   void aHookThatFailsAfterTheRestoreInAProcessOfItsOwnFailsTheInvocation() {
     try (LocalInvoker real = real()) {
-      LocalFunction<Payload, Payload> function = real.deploy(FailingAfter.class.getName(), FORKED);
+      LocalFunction<Payload, Payload> function =
+          real.deploy(FailingAfter.class.getName(), FORKED).publish();
 
       Outcome.Failed<Payload> outcome = failed(function.invoke(EVENT));
 

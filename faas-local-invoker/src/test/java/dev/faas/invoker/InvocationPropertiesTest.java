@@ -44,7 +44,7 @@ class InvocationPropertiesTest {
       @ForAll("callers") List<List<Behaviour>> callers) {
     SimulatedTime time = SimulatedTime.startingAt(Instant.EPOCH);
     Map<String, Outcome<?>> told = new ConcurrentHashMap<>();
-    LocalInvoker.Builder builder = LocalInvoker.builder()
+    InvokerBuilder builder = LocalInvoker.builder()
         .timeline(time)
         .stallLimit(STALL_LIMIT)
         .listener(outcome -> {

@@ -39,7 +39,7 @@ class InvocationRequestTest extends InvokerTest {
         .withCallerIdentity(user)
         .withTenantId("blue"));
 
-    assertThat(seen.get(0).trace()).isEqualTo(TRACE);
+    assertThat(seen.get(0).trace().xRay()).matches(TRACE.xRay() + ";Lineage=[0-9a-f]{8}:1");
     assertThat(seen.get(0).clientContext()).isEqualTo(application);
     assertThat(seen.get(0).callerIdentity()).isEqualTo(user);
     assertThat(seen.get(0).tenantId()).isEqualTo("blue");
@@ -52,7 +52,9 @@ class InvocationRequestTest extends InvokerTest {
     function.invoke("y");
 
     TraceContext first = seen.get(0).trace();
-    assertThat(first.xRay()).matches("Root=1-69a42a40-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0");
+    assertThat(first.xRay())
+        .matches(
+            "Root=1-69a42a40-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=[0-9a-f]{8}:1");
     assertThat(seen.get(0).trace()).isSameAs(first);
     assertThat(seen.get(1).trace()).isNotEqualTo(first);
     assertThat(seen.get(0).clientContext()).isNull();

@@ -57,13 +57,17 @@ class SnapStartTest extends InvokerTest {
   }
 
   private LocalFunction<String, String> deployed(Hooks hooks) {
-    return invoker.deploy(
-        FunctionDefinition.of(Hooked.class).madeBy(world -> new Hooked(hooks)), TEXT, SNAP_START);
+    return invoker
+        .deploy(
+            FunctionDefinition.of(Hooked.class).madeBy(world -> new Hooked(hooks)),
+            TEXT,
+            SNAP_START)
+        .publish();
   }
 
   @Test
   @Reproduces("init-report-of-snapshots")
-  void theSnapshotIsMadeWhenTheFunctionIsDeployed() {
+  void theSnapshotIsMadeWhenAVersionIsPublished() {
     LocalFunction<String, String> function = deployed(new Hooks() {
       @Override
       void made() {
@@ -139,8 +143,9 @@ class SnapStartTest extends InvokerTest {
 
   @Test
   void whatTheHooksBeforeTheCheckpointPreparedIsThereInEveryCopy() {
-    LocalFunction<String, String> function = invoker.deploy(
-        FunctionDefinition.of(Primed.class).madeBy(world -> new Primed()), TEXT, SNAP_START);
+    LocalFunction<String, String> function = invoker
+        .deploy(FunctionDefinition.of(Primed.class).madeBy(world -> new Primed()), TEXT, SNAP_START)
+        .publish();
 
     assertThat(returned(function.invoke("x")).result()).isEqualTo("primed");
   }
@@ -200,7 +205,7 @@ class SnapStartTest extends InvokerTest {
 
   @Test
   @Reproduces({"error-types-of-java", "checkpoint-error"})
-  void aFunctionWhoseSnapshotCannotBeMadeIsNotDeployed() {
+  void aVersionWhoseSnapshotCannotBeMadeIsNotPublished() {
     assertThatIllegalStateException()
         .isThrownBy(() -> deployed(new Hooks() {
           @Override
@@ -208,14 +213,15 @@ class SnapStartTest extends InvokerTest {
             throw new IllegalStateException("connection is open");
           }
         }))
-        .withMessageStartingWith("the snapshot of Echo cannot be made, so it cannot be deployed"
-            + " with SnapStart. Its log:\nINIT_START ")
+        .withMessageStartingWith(
+            "the snapshot of Echo cannot be made, so the version is not published."
+                + " Its log:\nINIT_START ")
         .withMessageContaining("\nconnection is open: java.lang.IllegalStateException\n")
         .withMessageEndingWith("\nINIT_REPORT Init Duration: 0.00 ms\tPhase: init\tStatus: error"
             + "\tError Type: Runtime.BeforeCheckpointError\n")
         .havingCause()
         .withMessage("connection is open");
-    assertThat(invoker.functions()).isEmpty();
+    assertThat(invoker.functions().get(0).publishedVersions()).isEmpty();
   }
 
   @Test

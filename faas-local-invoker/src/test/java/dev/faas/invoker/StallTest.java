@@ -41,7 +41,7 @@ class StallTest extends InvokerTest {
   @Test
   void aHandlerThatIsDebuggedIsNotStalled() throws Exception {
     Duration limit = Duration.ofMillis(50);
-    LocalInvoker.Builder impatient = LocalInvoker.builder().timeline(time).stallLimit(limit);
+    InvokerBuilder impatient = LocalInvoker.builder().timeline(time).stallLimit(limit);
     try (LocalInvoker debugged = impatient.debugged(true).build();
         LocalInvoker undebugged = impatient.debugged(false).build()) {
       Blocking held = new Blocking();

@@ -32,7 +32,7 @@ class UniqueStateTest extends InvokerTest {
   private static final Payload EVENT = Payload.of("{}");
 
   private LocalFunction<Payload, Payload> deploy(Class<?> handler) {
-    return invoker.deploy(handler.getName(), SNAP_START);
+    return invoker.deploy(handler.getName(), SNAP_START).publish();
   }
 
   /** Two environments, each restored from the snapshot; what the first invocation of each answers. */
@@ -284,7 +284,7 @@ class UniqueStateTest extends InvokerTest {
   @Test
   void theHandlerOfADefinitionIsLookedAtAsWell() {
     LocalFunction<Payload, Payload> function =
-        invoker.deploy(FunctionDefinition.of(Defined.class), SNAP_START);
+        invoker.deploy(FunctionDefinition.of(Defined.class), SNAP_START).publish();
 
     assertThat(new HashSet<>(results(function))).hasSize(1);
     assertThat(fields(function)).containsExactly(Defined.class.getName() + ".name");

@@ -1,6 +1,7 @@
 package dev.faas.testkit;
 
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.InvokerBuilder;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.time.SimulatedTime;
 import dev.faas.testkit.crossing.SharedTypes;
@@ -48,7 +49,7 @@ final class TestBench implements ExtensionContext.Store.CloseableResource, AutoC
   static TestBench open(BenchPlan plan, ExtensionContext openedFor) {
     RecentInvocations invocations = new RecentInvocations();
     Set<Class<?>> shared = plan.sharedWith(GivenField.of(openedFor));
-    LocalInvoker.Builder service =
+    InvokerBuilder service =
         LocalInvoker.builder().timeline(plan.newTimeline()).listener(invocations);
     shared.forEach(service::shared);
     LocalInvoker invoker = service.build();

@@ -8,6 +8,7 @@ import dev.faas.events.HttpHandler;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.InvokerBuilder;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.time.SimulatedTime;
@@ -166,7 +167,7 @@ class OutcomeAssertTest {
         .contains("Expecting actual not to be null");
   }
 
-  private static Outcome<HttpResponse> invoke(HttpHandler handler, LocalInvoker.Builder service) {
+  private static Outcome<HttpResponse> invoke(HttpHandler handler, InvokerBuilder service) {
     try (LocalInvoker invoker = service.build()) {
       return invoker
           .deploy(FunctionDefinition.of(handler), FunctionSettings.named("slow"))

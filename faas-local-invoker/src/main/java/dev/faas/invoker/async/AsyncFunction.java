@@ -29,7 +29,7 @@ public interface AsyncFunction {
    * @return null if it is throttled
    */
   @Nullable
-  Attempt admit(AsyncEvent event);
+  Attempt admit(AsyncInvocation event);
 
   /** The right to handle an event. */
   @FunctionalInterface

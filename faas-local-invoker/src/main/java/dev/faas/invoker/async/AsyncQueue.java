@@ -33,13 +33,13 @@ public final class AsyncQueue {
   }
 
   /** Accepts an event. */
-  public void add(AsyncEvent event) {
-    listener.received(event);
+  public void add(AsyncInvocation event) {
+    listener.onAccepted(event);
     work.accept(() -> handle(event));
   }
 
   /** What is to be done with an event whose turn has come; a short task. */
-  private @Nullable Runnable handle(AsyncEvent event) {
+  private @Nullable Runnable handle(AsyncInvocation event) {
     AsyncSettings settings = function.settings(event.qualifier());
     if (function.isSwitchedOff()) {
       end(event, Condition.ZERO_RESERVED_CONCURRENCY, settings);
@@ -56,7 +56,7 @@ public final class AsyncQueue {
       return null;
     }
     return () -> {
-      listener.handed(event, Duration.ofNanos(age));
+      listener.onHanded(event, Duration.ofNanos(age));
       Answer answer = attempt.run();
       if (answer == null) {
         throttled(event, settings);
@@ -66,7 +66,7 @@ public final class AsyncQueue {
     };
   }
 
-  private void answered(AsyncEvent event, Answer answer, AsyncSettings settings) {
+  private void answered(AsyncInvocation event, Answer answer, AsyncSettings settings) {
     event.answered(answer);
     if (answer.error() == null) {
       end(event, Condition.SUCCESS, settings);
@@ -77,12 +77,12 @@ public final class AsyncQueue {
     }
   }
 
-  private void throttled(AsyncEvent event, AsyncSettings settings) {
+  private void throttled(AsyncInvocation event, AsyncSettings settings) {
     event.throttled();
     goOn(event, RetryRules.afterThrottle(event, settings, timeline.nanos()), settings);
   }
 
-  private void goOn(AsyncEvent event, Next next, AsyncSettings settings) {
+  private void goOn(AsyncInvocation event, Next next, AsyncSettings settings) {
     Condition condition = next.condition();
     if (condition == null) {
       work.later(next.delay(), () -> handle(event));
@@ -91,7 +91,7 @@ public final class AsyncQueue {
     }
   }
 
-  private void end(AsyncEvent event, Condition condition, AsyncSettings settings) {
+  private void end(AsyncInvocation event, Condition condition, AsyncSettings settings) {
     event.ended(condition);
     Destination destination =
         condition == Condition.SUCCESS ? settings.onSuccess() : settings.onFailure();
@@ -110,19 +110,19 @@ public final class AsyncQueue {
     if (deadLetters != null && condition != Condition.SUCCESS) {
       deliver(event, deadLetters, EventRecords.forDeadLetterQueue(event), true);
     }
-    listener.ended(event);
+    listener.onSettled(event);
     work.done();
   }
 
   private void deliver(
-      AsyncEvent event, Destination destination, Message message, boolean isDeadLetter) {
+      AsyncInvocation event, Destination destination, Message message, boolean isDeadLetter) {
     try {
       destination.deliver(message);
     } catch (Exception refused) {
       if (refused instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      listener.notDelivered(event, destination, isDeadLetter, refused);
+      listener.onNotDelivered(event, destination, isDeadLetter, refused);
     }
   }
 }

@@ -44,7 +44,7 @@ final class EventRecords {
    */
   static Message forDestination(
       Destination destination,
-      AsyncEvent event,
+      AsyncInvocation event,
       Condition condition,
       String functionArn,
       Instant now,
@@ -60,7 +60,11 @@ final class EventRecords {
   }
 
   private static void writeRecord(
-      JsonGenerator json, AsyncEvent event, Condition condition, String functionArn, Instant now)
+      JsonGenerator json,
+      AsyncInvocation event,
+      Condition condition,
+      String functionArn,
+      Instant now)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("version", "1.0");
@@ -116,7 +120,7 @@ final class EventRecords {
   }
 
   /** For a dead-letter queue: the event itself, with what went wrong in the attributes. */
-  static Message forDeadLetterQueue(AsyncEvent event) {
+  static Message forDeadLetterQueue(AsyncInvocation event) {
     Answer answer = event.answer();
     String error = answer == null ? null : answer.error();
     return new Message(

@@ -33,7 +33,7 @@ final class RetryRules {
    * After the function failed. An event is given up when it would be too old at the next attempt (recorded: with a
    * maximum of 60 seconds there is one attempt, since the first delay is as long).
    */
-  static Next afterFailure(AsyncEvent event, AsyncSettings settings, long nowNanos) {
+  static Next afterFailure(AsyncInvocation event, AsyncSettings settings, long nowNanos) {
     if (event.attempts() > settings.maximumRetryAttempts()) {
       return Next.end(Condition.RETRIES_EXHAUSTED);
     }
@@ -41,7 +41,7 @@ final class RetryRules {
   }
 
   /** After the event was throttled, which is no attempt. */
-  static Next afterThrottle(AsyncEvent event, AsyncSettings settings, long nowNanos) {
+  static Next afterThrottle(AsyncInvocation event, AsyncSettings settings, long nowNanos) {
     int doublings = Math.min(event.throttles() - 1, MAX_DOUBLINGS);
     Duration delay = FIRST_BACK_OFF.multipliedBy(1L << doublings);
     Duration limited = delay.compareTo(MAX_BACK_OFF) > 0 ? MAX_BACK_OFF : delay;
@@ -49,7 +49,7 @@ final class RetryRules {
   }
 
   private static Next unlessTooOld(
-      Duration delay, AsyncEvent event, AsyncSettings settings, long nowNanos) {
+      Duration delay, AsyncInvocation event, AsyncSettings settings, long nowNanos) {
     long ageThen = nowNanos - event.acceptedNanos() + delay.toNanos();
     boolean isTooOld = ageThen >= settings.maximumEventAge().toNanos();
     return isTooOld ? Next.end(Condition.EVENT_AGE_EXCEEDED) : Next.after(delay);

@@ -51,6 +51,15 @@ public final class AccountConcurrency {
     return running.get();
   }
 
+  /** How many invocations of all functions run. */
+  public synchronized int running() {
+    int sum = 0;
+    for (FunctionConcurrency function : functions) {
+      sum += function.running();
+    }
+    return sum;
+  }
+
   /** A function of the account, with nothing reserved or provisioned. */
   public FunctionConcurrency function() {
     FunctionConcurrency function = new FunctionConcurrency(this);

@@ -115,6 +115,15 @@ public final class FunctionConcurrency {
     return own == null ? 0 : own.running();
   }
 
+  /** How many invocations run, in all. */
+  public int running() {
+    int sum = onDemand.get();
+    for (Provisioned each : provisioned.values()) {
+      sum += each.running();
+    }
+    return sum;
+  }
+
   /** How many invocations run beside those in what is provisioned. */
   public int runningOnDemand() {
     return onDemand.get();

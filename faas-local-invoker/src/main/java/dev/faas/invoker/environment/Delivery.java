@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the service hands to an execution environment for one invocation.
  *
  * @param requestId the id of the invocation
+ * @param invokedArn the function's full name as the caller named it; null for that of its version
  * @param event the event on the wire
  * @param trace as the caller sent it, or null
  * @param clientContext as the caller sent it, or null
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
     String requestId,
+    @Nullable String invokedArn,
     Payload event,
     @Nullable TraceContext trace,
     @Nullable ClientContext clientContext,

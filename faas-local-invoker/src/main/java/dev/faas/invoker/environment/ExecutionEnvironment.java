@@ -7,6 +7,7 @@ import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.Trace;
+import dev.faas.invoker.recursion.Lineage;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,12 @@ public final class ExecutionEnvironment {
             InitPhase.Kind.BEFORE,
             timeline.nanos(),
             plan.service().limit(ServiceLimits.INIT).toNanos());
+  }
+
+  /** The init phase in advance, for provisioned concurrency. */
+  public InitPhase initInAdvance() {
+    isNew = false;
+    return open().start(InitPhase.Kind.BEFORE, timeline.nanos(), snapshotLimitNanos());
   }
 
   /** The init phase of which a snapshot is made, under the limit for that. */
@@ -346,8 +353,15 @@ public final class ExecutionEnvironment {
     return temporaryDirectory.path();
   }
 
+  /** The trace as the handler hands it on, or a new one. */
+  TraceContext handOn(@Nullable TraceContext trace) {
+    return Lineage.through(
+        trace == null ? newTrace() : trace,
+        plan.service().account().functionArn(plan.info().name()));
+  }
+
   /** A trace of its own, in X-Ray's form: it begins with the second in which it began. */
-  TraceContext newTrace() {
+  private TraceContext newTrace() {
     HexFormat hex = HexFormat.of();
     RandomGenerator random = timeline.random();
     String traceId = hex.toHexDigits((int) timeline.instant().getEpochSecond())

@@ -37,7 +37,9 @@ final class InvocationContext implements Context {
 
   @Override
   public FunctionInfo function() {
-    return environment.world().function();
+    FunctionInfo function = environment.world().function();
+    String invokedArn = delivery.invokedArn();
+    return invokedArn == null ? function : function.withResourceName(invokedArn);
   }
 
   @Override
@@ -71,12 +73,15 @@ final class InvocationContext implements Context {
     return environment.temporaryDirectory();
   }
 
-  /** A new trace that nobody records where the caller sent none, as the service begins one. */
+  /**
+   * A new trace that nobody records where the caller sent none, as the service begins one; it went through this
+   * function.
+   */
   @Override
   public TraceContext trace() {
     TraceContext known = trace;
     if (known == null) {
-      known = delivery.trace() != null ? delivery.trace() : environment.newTrace();
+      known = environment.handOn(delivery.trace());
       trace = known;
     }
     return known;

@@ -3,12 +3,15 @@ package dev.faas.invoker.environment;
 import dev.faas.Context;
 import dev.faas.Invocable;
 import dev.faas.Payload;
+import dev.faas.TraceContext;
 import dev.faas.invoker.log.EnvironmentLog;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a handler. */
 public final class InvokePhase extends Phase {
+
+  private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
 
   private final EnvironmentLog log;
   private final Invocable invocable;
@@ -34,13 +37,25 @@ public final class InvokePhase extends Phase {
   void perform() throws Exception {
     log.enter(delivery.requestId());
     long before = Allocation.ofCurrentThread();
+    Context outer = CURRENT.get();
+    CURRENT.set(context);
     try {
       result = Objects.requireNonNull(
           invocable.invoke(delivery.event(), context), "the wire format gave no payload");
     } finally {
+      CURRENT.set(outer);
       allocatedBytes = Allocation.ofCurrentThread() - before;
       log.leave();
     }
+  }
+
+  /**
+   * The trace of the handler that runs in the calling thread, as it hands that on, or null if none runs: as
+   * AWS's clients read it from where the runtime puts it.
+   */
+  public static @Nullable TraceContext traceOfCurrentThread() {
+    Context context = CURRENT.get();
+    return context == null ? null : context.trace();
   }
 
   /**

@@ -8,6 +8,9 @@ public final class ServiceLimits {
   /** Request of a synchronous invocation: "Request must be smaller than 6291456 bytes". */
   public static final int REQUEST_BYTES = 6 * 1024 * 1024;
 
+  /** Request of an asynchronous invocation: 1 MB since October 2025. */
+  public static final int ASYNCHRONOUS_REQUEST_BYTES = 1024 * 1024;
+
   /** Response of a synchronous invocation: 6 MB and 100 bytes, recorded. */
   public static final int RESPONSE_BYTES = REQUEST_BYTES + 100;
 
@@ -32,7 +35,7 @@ public final class ServiceLimits {
   public static final Duration INIT = Duration.ofSeconds(10);
 
   /**
-   * Init phase and hooks of a snapshot, if the function's timeout is not longer ("execution environment
+   * Init phase in advance, for provisioned concurrency, and init phase and hooks of a snapshot, if the function's timeout is not longer ("execution environment
    * lifecycle").
    */
   public static final Duration SNAPSHOT = Duration.ofSeconds(130);

@@ -32,9 +32,9 @@ class AsyncQueueTest {
     work.close();
   }
 
-  private AsyncEvent send(ScriptedFunction function) {
-    AsyncEvent event =
-        new AsyncEvent("id-1", Payload.of("{\"order\": 1}"), null, null, null, time.nanos());
+  private AsyncInvocation send(ScriptedFunction function) {
+    AsyncInvocation event = new AsyncInvocation(
+        "id-1", "Orders", Payload.of("{\"order\": 1}"), null, null, null, time.nanos());
     new AsyncQueue(time, work, function, function).add(event);
     return event;
   }
@@ -42,7 +42,7 @@ class AsyncQueueTest {
   @Test
   void nothingHappensUntilTimeIsAdvancedOrSomebodyWaits() {
     ScriptedFunction function = new ScriptedFunction(time);
-    AsyncEvent event = send(function);
+    AsyncInvocation event = send(function);
 
     assertThat(function.log).containsExactly("received at 0");
     assertThat(work.unfinished()).isEqualTo(1);
@@ -58,7 +58,7 @@ class AsyncQueueTest {
   @Reproduces({"async-retries", "destination-record"})
   void aFunctionThatFailsIsTriedAgainAfterOneAndTwoMinutesUntilItReturns() {
     ScriptedFunction function = new ScriptedFunction(time, "no", "no", "return");
-    AsyncEvent event = send(function);
+    AsyncInvocation event = send(function);
 
     assertThat(work.settle(FOR_EVER)).isTrue();
 
@@ -126,7 +126,7 @@ class AsyncQueueTest {
   void throttlesAreTriedAgainLessAndLessOftenAndCountAsNoAttempts() {
     ScriptedFunction function =
         new ScriptedFunction(time, "throttle", "throttle late", "throttle", "no", "throttle");
-    AsyncEvent event = send(function);
+    AsyncInvocation event = send(function);
 
     work.settle(FOR_EVER);
 
@@ -242,7 +242,8 @@ class AsyncQueueTest {
   void onTheCallersThreadEverythingHappensInTheThreadThatWaits() {
     try (AsyncWork here = new AsyncWork(time, STALL_LIMIT, true)) {
       ScriptedFunction function = new ScriptedFunction(time, "no", "return");
-      AsyncEvent event = new AsyncEvent("id", Payload.of("1"), null, null, null, time.nanos());
+      AsyncInvocation event =
+          new AsyncInvocation("id", "Orders", Payload.of("1"), null, null, null, time.nanos());
       new AsyncQueue(time, here, function, function).add(event);
       time.advance(Duration.ofMinutes(5));
 

@@ -54,7 +54,7 @@ final class ScriptedFunction implements AsyncFunction, AsyncListener {
   }
 
   @Override
-  public @Nullable Attempt admit(AsyncEvent event) {
+  public @Nullable Attempt admit(AsyncInvocation event) {
     String next = script.isEmpty() ? "return" : script.poll();
     log(next);
     return switch (next) {
@@ -67,23 +67,23 @@ final class ScriptedFunction implements AsyncFunction, AsyncListener {
   }
 
   @Override
-  public void received(AsyncEvent event) {
+  public void onAccepted(AsyncInvocation event) {
     log("received");
   }
 
   @Override
-  public void handed(AsyncEvent event, Duration age) {
+  public void onHanded(AsyncInvocation event, Duration age) {
     log("handed after " + age.toSeconds());
   }
 
   @Override
-  public void ended(AsyncEvent event) {
+  public void onSettled(AsyncInvocation event) {
     log(event.condition().orElseThrow().wireName());
   }
 
   @Override
-  public void notDelivered(
-      AsyncEvent event, Destination destination, boolean isDeadLetter, Exception why) {
+  public void onNotDelivered(
+      AsyncInvocation event, Destination destination, boolean isDeadLetter, Exception why) {
     log("not delivered to " + (isDeadLetter ? "dead letters" : "destination") + ": "
         + why.getMessage());
   }

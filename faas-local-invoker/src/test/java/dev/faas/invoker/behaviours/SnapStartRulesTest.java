@@ -52,8 +52,9 @@ class SnapStartRulesTest {
   @Test
   @Reproduces("one-init-many-restores")
   void whatTheInitPhaseDrewIsTheSameInAllEnvironmentsOfASnapshot() {
-    LocalFunction<Payload, Payload> function =
-        invoker.deploy(Drawing.class.getName(), SETTINGS.withIsolation(Isolation.ISOLATED));
+    LocalFunction<Payload, Payload> function = invoker
+        .deploy(Drawing.class.getName(), SETTINGS.withIsolation(Isolation.ISOLATED))
+        .publish();
     String id = invoke(function, "1");
     String drawn = invoke(function, "2");
 
@@ -84,12 +85,13 @@ class SnapStartRulesTest {
     FunctionSettings settings = SETTINGS.withTimeout(Duration.ofSeconds(timeoutSeconds));
 
     LocalFunction<JsonValue, JsonValue> inTime =
-        invoker.deploy(takingInInit(limit.minusNanos(1)), JSON, settings);
+        invoker.deploy(takingInInit(limit.minusNanos(1)), JSON, settings).publish();
     assertThat(inTime.invoke(JsonValue.of(1)).payload().text()).isEqualTo("1");
 
     FunctionDefinition<JsonValue, JsonValue> tooLate = takingInInit(limit);
     assertThatIllegalStateException()
-        .isThrownBy(() -> invoker.deploy(tooLate, JSON, settings.withName("Late")))
+        .isThrownBy(
+            () -> invoker.deploy(tooLate, JSON, settings.withName("Late")).publish())
         .withMessageContaining("\tPhase: init\tStatus: timeout");
   }
 

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.request;
 
 /**
  * A glance that knows plain JSON when it sees it, without objects: what it accepts is JSON. What it does not

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,9 +9,10 @@ import dev.faas.invoker.refusal.RefusedException;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What the service takes as the payload of a synchronous invocation. */
-final class Requests {
+/** What the service takes as the name of a function, and as the payload of an invocation. */
+public final class Requests {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -21,6 +22,7 @@ final class Requests {
       + "(:(\\$LATEST|[a-zA-Z0-9-_]+))?";
 
   private static final Pattern FUNCTION = Pattern.compile(PATTERN);
+  private static final int ARN_REGION = 3;
   private static final int REGION = 3;
   private static final int ACCOUNT = 5;
   private static final int NAME = 7;
@@ -33,8 +35,17 @@ final class Requests {
    *
    * @throws RefusedException with the service's code and words if it is none of these
    */
-  static String functionName(String name) {
+  public static String functionName(String name) {
     return matched(name).group(NAME);
+  }
+
+  /**
+   * The version or alias that is named with a function, or null.
+   *
+   * @throws RefusedException as {@link #functionName}
+   */
+  public static @Nullable String qualifier(String name) {
+    return matched(name).group(QUALIFIER);
   }
 
   /**
@@ -43,7 +54,7 @@ final class Requests {
    * @param account where it is, as far as the name does not say
    * @throws RefusedException as {@link #functionName}
    */
-  static String qualifiedArn(String name, Account account) {
+  public static String qualifiedArn(String name, Account account) {
     Matcher matcher = matched(name);
     String region = matcher.group(REGION);
     String id = matcher.group(ACCOUNT);
@@ -53,6 +64,20 @@ final class Requests {
         id == null ? account.id() : withoutColon(id));
     return there.functionArn(matcher.group(NAME)) + ":"
         + (qualifier == null ? "$LATEST" : qualifier);
+  }
+
+  /**
+   * Refuses a function of another region.
+   *
+   * @param arn a full name
+   * @throws RefusedException with the service's code and words
+   */
+  public static void checkRegion(String arn, Account account) {
+    String region = arn.split(":", -1)[ARN_REGION];
+    if (!region.equals(account.region())) {
+      throw RefusedException.notFound("Functions from '" + region
+          + "' are not reachable in this region ('" + account.region() + "')");
+    }
   }
 
   private static String withoutColon(String part) {
@@ -76,7 +101,7 @@ final class Requests {
    *
    * @throws RefusedException with the service's code and words
    */
-  static void checkSize(Payload event) {
+  public static void checkSize(Payload event) {
     if (event.size() > ServiceLimits.REQUEST_BYTES) {
       throw new RefusedException(
           "RequestEntityTooLargeException",
@@ -87,11 +112,26 @@ final class Requests {
   }
 
   /**
+   * Refuses what is too large for an asynchronous invocation.
+   *
+   * @throws RefusedException with the service's code and words
+   */
+  public static void checkAsynchronousSize(Payload event) {
+    if (event.size() > ServiceLimits.ASYNCHRONOUS_REQUEST_BYTES) {
+      throw new RefusedException(
+          "RequestEntityTooLargeException",
+          413,
+          event.size() + " byte payload is too large for the Event invocation type (limit "
+              + ServiceLimits.ASYNCHRONOUS_REQUEST_BYTES + " bytes)");
+    }
+  }
+
+  /**
    * Refuses what is not JSON. The service accepts an empty payload.
    *
    * @throws RefusedException with the service's code and words; Jackson's message follows
    */
-  static void checkJson(Payload event) {
+  public static void checkJson(Payload event) {
     if (event.size() > 0 && !PlainJson.isCertain(event.array())) {
       parse(event);
     }

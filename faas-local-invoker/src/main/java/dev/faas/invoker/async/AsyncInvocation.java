@@ -5,10 +5,14 @@ import dev.faas.TraceContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An event that waits in a function's queue, or did. Safe for use by several threads. */
-public final class AsyncEvent {
+/**
+ * An asynchronous invocation that was accepted: an event that waits in a function's queue, or did. Safe for use by
+ * several threads.
+ */
+public final class AsyncInvocation {
 
   private final String requestId;
+  private final String functionName;
   private final Payload body;
   private final @Nullable String qualifier;
   private final @Nullable TraceContext trace;
@@ -26,14 +30,16 @@ public final class AsyncEvent {
    * @param qualifier the version or alias that the caller named, or null
    * @param acceptedNanos when, as the timeline's nanoseconds
    */
-  public AsyncEvent(
+  public AsyncInvocation(
       String requestId,
+      String functionName,
       Payload body,
       @Nullable String qualifier,
       @Nullable TraceContext trace,
       @Nullable String tenantId,
       long acceptedNanos) {
     this.requestId = requestId;
+    this.functionName = functionName;
     this.body = body;
     this.qualifier = qualifier;
     this.trace = trace;
@@ -44,6 +50,11 @@ public final class AsyncEvent {
   /** Its id, the same in all attempts. */
   public String requestId() {
     return requestId;
+  }
+
+  /** The function whose queue it is in, or was. */
+  public String functionName() {
+    return functionName;
   }
 
   /** The event on the wire. */
@@ -69,6 +80,11 @@ public final class AsyncEvent {
   /** How often the function was called with it so far. */
   public synchronized int attempts() {
     return attempts;
+  }
+
+  /** What the function answered last: its result, or its error in JSON; empty if it was never called. */
+  public synchronized Optional<Payload> lastAnswer() {
+    return Optional.ofNullable(answer).map(AsyncFunction.Answer::payload);
   }
 
   /** What has become of it; empty as long as it waits or is handled. */

@@ -1,0 +1,24 @@
+package dev.faas.invoker;
+
+import dev.faas.invoker.async.AsyncWork;
+import dev.faas.invoker.code.Isolations;
+import dev.faas.invoker.concurrency.AccountConcurrency;
+import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.log.store.LogStore;
+
+/** What the functions of one invoker have in common. */
+record Host(
+    Service service,
+    Listeners listeners,
+    Environments.Retention retention,
+    Isolations isolations,
+    LogStore logs,
+    AccountConcurrency concurrency,
+    AsyncWork asyncWork) {
+
+  LogGroup logGroup(FunctionSettings settings) {
+    String chosen = settings.logGroup();
+    return logs.groupFor(chosen == null ? LogGroup.defaultName(settings.name()) : chosen);
+  }
+}

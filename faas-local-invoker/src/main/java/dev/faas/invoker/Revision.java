@@ -1,0 +1,151 @@
+package dev.faas.invoker;
+
+import dev.faas.events.EventFormat;
+import dev.faas.invoker.code.Code;
+import dev.faas.invoker.concurrency.ScalingRate;
+import dev.faas.invoker.environment.ExecutionEnvironment;
+import dev.faas.invoker.environment.InitPhase;
+import dev.faas.invoker.environment.Snapshot;
+import dev.faas.invoker.log.PlatformLine;
+import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.time.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** A version of a function as it runs: code and configuration, with execution environments of one kind. */
+final class Revision<O extends @Nullable Object> {
+
+  private final Host host;
+  private final Code code;
+  private final EventFormat<?, O> format;
+  private final ScalingRate rate;
+  private final DeployedFunction function;
+  private final @Nullable Snapshot snapshot;
+  private final Environments environments;
+  private final InvocationRunner<O> runner;
+  private final PlatformLog lines;
+  private final Verdicts<O> verdicts;
+
+  /**
+   * A version.
+   *
+   * @param version a number, or {@code $LATEST}
+   * @param initialization how its environments come to be
+   * @param rate how fast the function gets new ones
+   * @throws IllegalArgumentException if the isolation cannot take the code
+   * @throws IllegalStateException if a snapshot cannot be made
+   */
+  Revision(
+      Host host,
+      Code code,
+      EventFormat<?, O> format,
+      FunctionSettings settings,
+      String version,
+      Initialization initialization,
+      ScalingRate rate) {
+    this.host = host;
+    this.code = code;
+    this.format = format;
+    this.rate = rate;
+    this.function = DeployedFunction.of(
+        host.service(),
+        settings,
+        version,
+        initialization,
+        host.logGroup(settings),
+        code.handlerName(),
+        host.isolations().processes(settings.isolation(), code));
+    this.lines = new PlatformLog(function);
+    this.snapshot =
+        initialization == Initialization.SNAP_START ? SnapshotMaker.take(function, lines) : null;
+    boolean isInAdvance = initialization == Initialization.PROVISIONED_CONCURRENCY;
+    this.environments = new Environments(
+        function.plan(),
+        snapshot,
+        isInAdvance ? host.retention().withoutIdleLimit() : host.retention(),
+        rate);
+    this.verdicts = new Verdicts<>(format, settings.timeout(), host.service().stallLimit());
+    this.runner = new InvocationRunner<>(function, environments, host.listeners(), lines, format);
+  }
+
+  /** The same code with other settings, as {@code $LATEST}. */
+  Revision<O> with(FunctionSettings settings) {
+    return copy(code, settings, function.info().version(), Initialization.ON_DEMAND);
+  }
+
+  /** Other code with the same settings, as {@code $LATEST}. */
+  Revision<O> with(Code newCode) {
+    return copy(newCode, function.settings(), function.info().version(), Initialization.ON_DEMAND);
+  }
+
+  /** The same as a published version. */
+  Revision<O> published(String version) {
+    boolean isSnapped = function.settings().snapStart();
+    return copy(
+        code,
+        function.settings(),
+        version,
+        isSnapped ? Initialization.SNAP_START : Initialization.ON_DEMAND);
+  }
+
+  /** The same version with environments that are made in advance. */
+  Revision<O> provisioned() {
+    return copy(
+        code,
+        function.settings(),
+        function.info().version(),
+        Initialization.PROVISIONED_CONCURRENCY);
+  }
+
+  private Revision<O> copy(
+      Code newCode, FunctionSettings settings, String version, Initialization initialization) {
+    return new Revision<>(host, newCode, format, settings, version, initialization, rate);
+  }
+
+  /**
+   * Makes one environment in advance.
+   *
+   * @return whether its init phase went well
+   */
+  boolean initInAdvance() {
+    Timeline timeline = host.service().timeline();
+    ExecutionEnvironment environment = environments.makeInAdvance();
+    lines.initStarts(environment, PlatformLine.INIT);
+    InitPhase init = environment.initInAdvance();
+    PlatformLog.Span span = lines.spanOf(init);
+    if (environment.isReady()) {
+      lines.initEnded(environment, span, PlatformLine.INIT, null);
+      environments.giveBack(environment, timeline.nanos());
+      return true;
+    }
+    Verdicts.Verdict<O> verdict = verdicts.ofInit(init, timeline.newId().toString());
+    PlatformLog.writeThrown(environment, verdict.thrown(), span.end());
+    lines.initEnded(environment, span, PlatformLine.INIT, verdict.failure());
+    environments.abandon(environment);
+    return false;
+  }
+
+  DeployedFunction function() {
+    return function;
+  }
+
+  FunctionSettings settings() {
+    return function.settings();
+  }
+
+  String version() {
+    return function.info().version();
+  }
+
+  @Nullable
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  Environments environments() {
+    return environments;
+  }
+
+  InvocationRunner<O> runner() {
+    return runner;
+  }
+}
