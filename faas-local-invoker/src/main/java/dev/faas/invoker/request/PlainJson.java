@@ -10,6 +10,7 @@ final class PlainJson {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NAME = 1000;
   private static final int MAX_DIGITS = 100;
+  private static final int HEX_DIGITS = 4;
 
   private final byte[] text;
   private int next;
@@ -89,15 +90,20 @@ final class PlainJson {
     next++;
     return switch (what) {
       case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-      case 'u' -> hexDigit() && hexDigit() && hexDigit() && hexDigit();
+      case 'u' -> hexDigits();
       default -> false;
     };
   }
 
-  private boolean hexDigit() {
-    byte digit = peek();
-    next++;
-    return Character.digit(digit, 16) >= 0;
+  private boolean hexDigits() {
+    for (int i = 0; i < HEX_DIGITS; i++) {
+      byte digit = peek();
+      next++;
+      if (Character.digit(digit, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean word(String word) {
