@@ -88,6 +88,26 @@ class FailureTest extends InvokerTest {
   }
 
   @Test
+  void anExceptionWhoseMessageEndsInAnErrorIsReportedByItsClass() {
+    class Endless extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String getMessage() {
+        throw new StackOverflowError();
+      }
+    }
+    Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
+          throw new Endless();
+        })
+        .invoke("x"));
+
+    assertThat(outcome.errorMessage())
+        .isEqualTo(
+            Endless.class.getName() + " (its message failed with java.lang.StackOverflowError)");
+  }
+
+  @Test
   void halfACharacterInAMessageIsReportedAsAQuestionMark() {
     Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
           throw new IllegalStateException("cut \uD83D");

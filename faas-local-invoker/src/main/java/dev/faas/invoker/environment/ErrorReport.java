@@ -56,7 +56,7 @@ public record ErrorReport(String errorType, String errorMessage, Payload payload
     try {
       String message = thrown.getLocalizedMessage();
       return message != null ? message : className;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return className + " (its message failed with " + failure.getClass().getName() + ")";
     }
   }

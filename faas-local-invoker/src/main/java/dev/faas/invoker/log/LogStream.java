@@ -161,7 +161,7 @@ public final class LogStream {
     try {
       String message = thrown.getMessage();
       return message == null ? 0 : message.length();
-    } catch (RuntimeException unusable) {
+    } catch (RuntimeException | Error unusable) {
       return 0;
     }
   }

@@ -64,7 +64,7 @@ record ErrorReport(
     try {
       String message = thrown.getLocalizedMessage();
       return message != null ? message : className;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return className + " (its message failed with " + failure.getClass().getName() + ")";
     }
   }
