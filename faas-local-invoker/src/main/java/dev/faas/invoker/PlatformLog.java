@@ -7,6 +7,7 @@ import dev.faas.invoker.environment.ErrorReport;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.handler.UserFault;
 import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.LogLine;
@@ -105,9 +106,15 @@ final class PlatformLog {
   static void writeThrown(
       ExecutionEnvironment environment, @Nullable ErrorReport thrown, Instant when) {
     if (thrown != null) {
+      String type = thrown.errorType();
+      String message = thrown.errorMessage();
+      boolean isFault = thrown.cause() instanceof UserFault; // ours, and nothing was thrown
       environment
           .log()
-          .writeFailure(when, thrown.errorMessage() + ": " + thrown.errorType(), thrown.cause());
+          .writeFailure(
+              when,
+              type.isEmpty() ? message : message + ": " + type,
+              isFault ? null : thrown.cause());
     }
   }
 

@@ -70,6 +70,15 @@ class NamedHandlerTest extends InvokerTest {
   }
 
   @Test
+  void aFaultBehindWhichNothingWasThrownIsItsMessageInTheLogAndNoMore() {
+    Outcome<Payload> outcome = deploy(CLASS + "::nothing").invokeRaw(Payload.of("{}"));
+
+    assertThat(output(outcome))
+        .containsExactly("No public method named nothing with appropriate method signature found on"
+            + " class " + CLASS);
+  }
+
+  @Test
   @Reproduces({"invalid-handler", "user-fault-body"})
   void aNameOfUnknownFormHasNoErrorType() {
     Outcome.Failed<Payload> outcome = failed(deploy(CLASS + "::").invokeRaw(Payload.of("{}")));

@@ -218,8 +218,12 @@ public final class EnvironmentLog {
         invocation, LineDraft.of(Source.LAMBDA_LOGGER, Level.INFO, null, message, null, Map.of()));
   }
 
-  /** Writes what the handler threw, as the Java runtime does: a message and the stack trace. */
-  public void writeFailure(Instant time, String message, Throwable thrown) {
+  /**
+   * Writes what the handler threw, as the Java runtime does: a message and the stack trace.
+   *
+   * @param thrown null where there is a fault and nothing was thrown
+   */
+  public void writeFailure(Instant time, String message, @Nullable Throwable thrown) {
     LineDraft line = LineDraft.of(Source.RUNTIME, Level.ERROR, null, message, thrown, Map.of());
     synchronized (stream) {
       flush();
