@@ -22,6 +22,7 @@ final class Member {
   private final Thread thread;
   private State state = State.RUNNING;
   private boolean isInside;
+  private boolean isAboutToPark;
   private boolean isDue;
   private TimerQueue.@Nullable Entry wakeUp;
   private boolean isPolling;
@@ -54,11 +55,20 @@ final class Member {
     wake();
   }
 
-  /** It may want to see what has changed. */
+  /**
+   * It may want to see what has changed. Only a thread that parks for it is unparked, and once: a permit that
+   * is left would end a park of the user's code.
+   */
   void wake() {
-    if (thread != Thread.currentThread()) {
+    if (isAboutToPark) {
+      isAboutToPark = false;
       LockSupport.unpark(thread);
     }
+  }
+
+  /** Whether it parks as soon as it leaves the baton's monitor, until it is woken. */
+  void setAboutToPark(boolean aboutToPark) {
+    isAboutToPark = aboutToPark;
   }
 
   /** It enters a wait in the engine. */

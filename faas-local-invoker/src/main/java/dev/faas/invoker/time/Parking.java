@@ -24,7 +24,7 @@ final class Parking {
 
   /** Waits until the time has come, the environment is gone or the thread is interrupted. */
   void sleep() throws InterruptedException {
-    while (!isOver() && !me.thread().isInterrupted()) {
+    while (mustPark() && !me.thread().isInterrupted()) {
       LockSupport.park(this);
     }
     goOn();
@@ -59,6 +59,7 @@ final class Parking {
         throw new InterruptedException("interrupted while parked");
       }
       synchronized (baton) {
+        me.setAboutToPark(me.activity().isFrozen());
         if (!me.activity().isFrozen()) {
           return baton.epoch();
         }
@@ -73,6 +74,13 @@ final class Parking {
       if (baton.isAtRest()) {
         clockwork.drivers().wakeFirst();
       }
+    }
+  }
+
+  private boolean mustPark() {
+    synchronized (baton) {
+      me.setAboutToPark(!isOver());
+      return !isOver();
     }
   }
 
@@ -123,6 +131,7 @@ final class Parking {
   private static boolean hasTurn(Baton baton, Member me) {
     synchronized (baton) {
       boolean hasTurn = me.is(State.RUNNING) || me.activity().isClosed();
+      me.setAboutToPark(!hasTurn);
       if (hasTurn) {
         me.leave();
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Handlers that start no threads, under simulated time. */
@@ -28,6 +29,27 @@ class ActivityTest extends ActivityTester {
 
     assertThat(end).isEqualTo(WaitEnd.DONE);
     assertThat(time.nanos()).isEqualTo(10_000 * 3600 * SECOND);
+  }
+
+  /** What a park of the handler's own would take for a reason to go on. */
+  @Test
+  void aSleepLeavesNoPermitBehind() {
+    long probe = TimeUnit.MICROSECONDS.toNanos(100);
+    List<Integer> left = new ArrayList<>();
+
+    environment("a").invoke(a -> {
+      for (int second = 1; second <= 2_000; second++) {
+        a.sleepUntil(second * SECOND);
+        long began = System.nanoTime();
+        LockSupport.parkNanos(probe);
+        if (System.nanoTime() - began < probe) {
+          left.add(second);
+        }
+      }
+    });
+
+    assertThat(time.nanos()).isEqualTo(2_000 * SECOND);
+    assertThat(left).as("after how many of the sleeps a park ended at once").hasSizeLessThan(10);
   }
 
   @Test
