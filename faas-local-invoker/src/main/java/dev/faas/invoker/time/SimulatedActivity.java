@@ -194,6 +194,7 @@ final class SimulatedActivity implements Activity {
   public void close() {
     synchronized (baton) {
       isClosed = true;
+      isFrozen = false;
       members.freeze();
       members.wake();
       baton.withdraw(this);

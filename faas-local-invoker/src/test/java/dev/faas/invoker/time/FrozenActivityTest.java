@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Between invocations, and after the last. */
@@ -196,5 +197,35 @@ class FrozenActivityTest extends ActivityTester {
     environment.close();
     environment.thread.join();
     assertThat(gone.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void anAttemptThatIsFrozenEndsWithItsEnvironment() throws Exception {
+    Activity activity = time.activity("gone");
+    CountDownLatch tries = new CountDownLatch(1);
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    Thread background = new Thread(() -> {
+      try {
+        activity.await(
+            nanos -> {
+              tries.countDown();
+              return false;
+            },
+            Long.MAX_VALUE);
+      } catch (CancellationException | InterruptedException e) {
+        end.complete(e);
+      }
+    });
+    background.setDaemon(true);
+    background.start();
+    tries.await();
+    activity.freeze();
+    while (background.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+
+    activity.close();
+
+    assertThat(end.get(20, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
   }
 }
