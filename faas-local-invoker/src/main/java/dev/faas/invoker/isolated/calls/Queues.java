@@ -6,6 +6,7 @@ import dev.faas.invoker.isolated.waits.Own;
 import dev.faas.invoker.isolated.waits.Taken;
 import dev.faas.invoker.isolated.waits.Wait;
 import dev.faas.invoker.isolation.Surroundings;
+import java.util.Objects;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.DelayQueue;
@@ -61,6 +62,23 @@ public final class Queues {
     return Own.isReal(surroundings, queue, "poll", 2)
         ? queue.poll(timeout, unit)
         : take(queue, Wait.deadline(surroundings, timeout, unit), surroundings);
+  }
+
+  /** In class files a method apart from that of other queues, as it returns a {@link Delayed}. */
+  @Replaces(DelayQueue.class)
+  public static <E extends Delayed> E take(DelayQueue<E> queue, Surroundings surroundings)
+      throws InterruptedException {
+    BlockingQueue<E> any = queue;
+    return Objects.requireNonNull(take(any, surroundings));
+  }
+
+  /** In class files a method apart from that of other queues, as it returns a {@link Delayed}. */
+  @Replaces(DelayQueue.class)
+  public static <E extends Delayed> @Nullable E poll(
+      DelayQueue<E> queue, long timeout, TimeUnit unit, Surroundings surroundings)
+      throws InterruptedException {
+    BlockingQueue<E> any = queue;
+    return poll(any, timeout, unit, surroundings);
   }
 
   @Replaces(BlockingDeque.class)

@@ -81,7 +81,20 @@ class QueuesTest {
             .endedBy((q, w) -> Queues.take(q, w))
             .with(Trait.ONLY_DURING)));
     all.addAll(dequeWaitings());
+    all.addAll(delayWaitings());
     return all;
+  }
+
+  private static List<Waiting<?>> delayWaitings() {
+    return List.of(
+        Waiting.of("DelayQueue.take()", w -> new DelayQueue<Due>(), (q, ms, w) -> Queues.take(q, w))
+            .endedBy((q, w) -> q.add(new Due()))
+            .with(Trait.UNTIMED),
+        Waiting.of(
+                "DelayQueue.poll(long, TimeUnit)",
+                w -> new DelayQueue<Due>(),
+                (q, ms, w) -> Queues.poll(q, ms, MILLISECONDS, w))
+            .endedBy((q, w) -> q.add(new Due())));
   }
 
   private static List<Waiting<?>> dequeWaitings() {
@@ -216,6 +229,19 @@ class QueuesTest {
     assertThat(Queues.take(queue, time)).isEqualTo(new Later(4));
 
     assertThat(time.passed()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  /** An element whose delay is over. */
+  private record Due() implements Delayed {
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return 0;
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return 0;
+    }
   }
 
   private final class Later implements Delayed {
