@@ -2,6 +2,7 @@ package dev.faas.invoker.isolated;
 
 import dev.faas.invoker.isolated.calls.EnvironmentEnded;
 import dev.faas.invoker.isolated.calls.Life;
+import dev.faas.invoker.isolated.calls.Pools;
 import dev.faas.invoker.isolated.calls.PretendedProcess;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.Surroundings;
@@ -111,6 +112,7 @@ final class OwnProcess implements PretendedProcess {
   void end() {
     life.end();
     threads.interrupt();
+    Pools.endAllOf(this);
     hooks.clear();
     snapshots.clear();
     in = InputStream.nullInputStream();

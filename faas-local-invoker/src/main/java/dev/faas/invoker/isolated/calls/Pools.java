@@ -1,6 +1,7 @@
 package dev.faas.invoker.isolated.calls;
 
 import dev.faas.invoker.isolated.tasks.IdlePools;
+import dev.faas.invoker.isolated.tasks.Leftovers;
 import dev.faas.invoker.isolated.tasks.VirtualThreads;
 import dev.faas.invoker.isolation.Surroundings;
 import java.util.Objects;
@@ -25,9 +26,11 @@ public final class Pools {
   @Replaces(value = Executors.class, isStatic = true)
   public static ExecutorService newFixedThreadPool(
       int threads, ThreadFactory factory, Surroundings surroundings) {
-    return surroundings.isSimulated()
-        ? IdlePools.fixed(threads, announcing(factory, surroundings), surroundings)
-        : Executors.newFixedThreadPool(threads, announcing(factory, surroundings));
+    return Leftovers.ending(
+        surroundings.isSimulated()
+            ? IdlePools.fixed(threads, announcing(factory, surroundings), surroundings)
+            : Executors.newFixedThreadPool(threads, announcing(factory, surroundings)),
+        surroundings);
   }
 
   @Replaces(value = Executors.class, isStatic = true)
@@ -40,7 +43,8 @@ public final class Pools {
       ThreadFactory factory, Surroundings surroundings) {
     return surroundings.isSimulated()
         ? Executors.unconfigurableExecutorService(newFixedThreadPool(1, factory, surroundings))
-        : Executors.newSingleThreadExecutor(announcing(factory, surroundings));
+        : Leftovers.ending(
+            Executors.newSingleThreadExecutor(announcing(factory, surroundings)), surroundings);
   }
 
   @Replaces(value = Executors.class, isStatic = true)
@@ -51,9 +55,11 @@ public final class Pools {
   @Replaces(value = Executors.class, isStatic = true)
   public static ExecutorService newCachedThreadPool(
       ThreadFactory factory, Surroundings surroundings) {
-    return surroundings.isSimulated()
-        ? IdlePools.cached(announcing(factory, surroundings), surroundings)
-        : Executors.newCachedThreadPool(announcing(factory, surroundings));
+    return Leftovers.ending(
+        surroundings.isSimulated()
+            ? IdlePools.cached(announcing(factory, surroundings), surroundings)
+            : Executors.newCachedThreadPool(announcing(factory, surroundings)),
+        surroundings);
   }
 
   /** From JDK 21. */
@@ -67,6 +73,11 @@ public final class Pools {
   @Replaces(value = Executors.class, isStatic = true)
   public static ExecutorService newVirtualThreadPerTaskExecutor(Surroundings surroundings) {
     return newThreadPerTaskExecutor(VirtualThreads.factory(), surroundings);
+  }
+
+  /** Ends the pools and timers of an environment that has ended, of which this class and others know. */
+  public static void endAllOf(Surroundings surroundings) {
+    Leftovers.endAllOf(surroundings);
   }
 
   /** Tells the environment of each thread before anyone can start it. */

@@ -1,5 +1,6 @@
 package dev.faas.invoker.isolated.calls;
 
+import dev.faas.invoker.isolated.tasks.Leftovers;
 import dev.faas.invoker.isolated.tasks.Schedule;
 import dev.faas.invoker.isolated.tasks.SimulatedPool;
 import dev.faas.invoker.isolated.waits.Own;
@@ -90,9 +91,11 @@ public final class Schedulers {
   public static ScheduledExecutorService newScheduledThreadPool(
       int threads, ThreadFactory factory, Surroundings surroundings) {
     ThreadFactory announcing = Pools.announcing(factory, surroundings);
-    return surroundings.isSimulated()
-        ? new SimulatedPool(threads, announcing, surroundings)
-        : Executors.newScheduledThreadPool(threads, announcing);
+    return Leftovers.ending(
+        surroundings.isSimulated()
+            ? new SimulatedPool(threads, announcing, surroundings)
+            : Executors.newScheduledThreadPool(threads, announcing),
+        surroundings);
   }
 
   @Replaces(value = Executors.class, isStatic = true)
@@ -124,6 +127,9 @@ public final class Schedulers {
   /** The pool of the JDK whose delays would be real; null where the executor is called as it is. */
   private static @Nullable ScheduledThreadPoolExecutor realPool(
       ScheduledExecutorService executor, String method, int parameters, Surroundings surroundings) {
+    if (executor instanceof ScheduledThreadPoolExecutor pool) {
+      Leftovers.ending(pool, surroundings);
+    }
     if (Own.isReal(surroundings, executor, method, parameters)) {
       return null;
     }
@@ -131,8 +137,8 @@ public final class Schedulers {
       throw new UnsupportedOperationException(
           "a ForkJoinPool keeps real time; schedule on Executors.newScheduledThreadPool instead");
     }
-    return executor instanceof ScheduledThreadPoolExecutor pool && !(pool instanceof SimulatedPool)
-        ? pool
+    return executor instanceof ScheduledThreadPoolExecutor real && !(real instanceof SimulatedPool)
+        ? real
         : null;
   }
 }

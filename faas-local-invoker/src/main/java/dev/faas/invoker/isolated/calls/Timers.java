@@ -1,6 +1,7 @@
 package dev.faas.invoker.isolated.calls;
 
 import dev.faas.invoker.isolated.tasks.Alarms;
+import dev.faas.invoker.isolated.tasks.Leftovers;
 import dev.faas.invoker.isolated.tasks.TimerTasks;
 import dev.faas.invoker.isolated.waits.Arguments;
 import dev.faas.invoker.isolation.Surroundings;
@@ -24,7 +25,7 @@ public final class Timers {
       Arguments.notNegative(delay, "Negative delay.");
       add(timer, task, after(delay, surroundings), 0, surroundings);
     } else {
-      timer.schedule(task, delay);
+      Leftovers.ending(timer, surroundings).schedule(task, delay);
     }
   }
 
@@ -33,7 +34,7 @@ public final class Timers {
     if (surroundings.isSimulated()) {
       add(timer, task, time.getTime(), 0, surroundings);
     } else {
-      timer.schedule(task, time);
+      Leftovers.ending(timer, surroundings).schedule(task, time);
     }
   }
 
@@ -45,7 +46,7 @@ public final class Timers {
       positive(period);
       add(timer, task, after(delay, surroundings), -period, surroundings);
     } else {
-      timer.schedule(task, delay, period);
+      Leftovers.ending(timer, surroundings).schedule(task, delay, period);
     }
   }
 
@@ -56,7 +57,7 @@ public final class Timers {
       positive(period);
       add(timer, task, first.getTime(), -period, surroundings);
     } else {
-      timer.schedule(task, first, period);
+      Leftovers.ending(timer, surroundings).schedule(task, first, period);
     }
   }
 
@@ -68,7 +69,7 @@ public final class Timers {
       positive(period);
       add(timer, task, after(delay, surroundings), period, surroundings);
     } else {
-      timer.scheduleAtFixedRate(task, delay, period);
+      Leftovers.ending(timer, surroundings).scheduleAtFixedRate(task, delay, period);
     }
   }
 
@@ -79,7 +80,7 @@ public final class Timers {
       positive(period);
       add(timer, task, first.getTime(), period, surroundings);
     } else {
-      timer.scheduleAtFixedRate(task, first, period);
+      Leftovers.ending(timer, surroundings).scheduleAtFixedRate(task, first, period);
     }
   }
 

@@ -27,7 +27,7 @@ final class TimerRun {
    * @param period in milliseconds between due times; negative between starts; zero for once
    */
   TimerRun(Timer timer, TimerTask task, TimerState state, long period, Surroundings surroundings) {
-    this.timer = timer;
+    this.timer = Leftovers.ending(timer, surroundings);
     this.busy = BUSY.get(timer, AtomicInteger::new);
     this.task = task;
     this.state = state;

@@ -1,9 +1,9 @@
 package dev.faas.invoker.isolated.waits;
 
 import dev.faas.invoker.isolation.Surroundings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +18,7 @@ public final class Meeting {
   private static final WeakTable<CyclicBarrier, Meeting> ALL = new WeakTable<>();
 
   private final ReentrantLock arriving = new ReentrantLock();
-  private List<StandIn> present = new ArrayList<>(); // guarded by arriving
+  private List<StandIn> present = new CopyOnWriteArrayList<>(); // guarded by arriving
 
   private Meeting() {}
 
@@ -56,7 +56,7 @@ public final class Meeting {
     try {
       barrier.reset();
       settle(present);
-      present = new ArrayList<>();
+      present = new CopyOnWriteArrayList<>();
     } finally {
       arriving.unlock();
     }
@@ -78,7 +78,7 @@ public final class Meeting {
       return barrier.await();
     } finally {
       settle(present);
-      present = new ArrayList<>();
+      present = new CopyOnWriteArrayList<>();
     }
   }
 
@@ -94,6 +94,7 @@ public final class Meeting {
       if (mine.withdraw()) {
         settle(others);
       }
+      others.remove(mine); // as it knows the barrier
     }
     if (!mine.hasWithdrawn()) {
       if (interrupted) {

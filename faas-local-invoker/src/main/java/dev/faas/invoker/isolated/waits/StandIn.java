@@ -22,6 +22,7 @@ final class StandIn extends Thread {
 
   private StandIn(CyclicBarrier barrier) {
     super(null, null, "stand-in at a barrier", 0, false);
+    setContextClassLoader(null); // it may be kept longer than the environment
     this.barrier = barrier;
   }
 
