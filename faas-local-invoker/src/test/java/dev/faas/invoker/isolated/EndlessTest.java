@@ -23,6 +23,8 @@ class EndlessTest {
         "nested",
         "switch",
         "synchronized",
+        "lambda",
+        "reference",
         "mutual recursion"
       })
   void aHandlerThatNeverReturnsEndsWithItsEnvironment(String how) throws Exception {

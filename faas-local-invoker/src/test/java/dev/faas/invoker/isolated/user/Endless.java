@@ -3,6 +3,8 @@ package dev.faas.invoker.isolated.user;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Does not come to an end by itself. */
 public class Endless implements Function<String, String> {
@@ -22,17 +24,14 @@ public class Endless implements Function<String, String> {
       case "nested" -> nested();
       case "switch" -> loopBySwitch(1);
       case "synchronized" -> inLock();
+      case "lambda", "reference" -> calledByTheJdk(event);
       case "mutual recursion" -> ping(Integer.MAX_VALUE);
       case "recursion" -> {
         return recursion();
       }
       case "count in background" -> countInBackground();
       case "wait in background" -> waitInBackground();
-      case "fail in background" ->
-        new Thread(() -> {
-              throw new IllegalStateException("out of stock");
-            })
-            .start();
+      case "fail in background" -> new Thread(Endless::fail).start();
       case "handle what fails in background" -> {
         Thread.setDefaultUncaughtExceptionHandler(
             (thread, error) -> System.out.print("handled " + error.getMessage()));
@@ -99,6 +98,23 @@ public class Endless implements Function<String, String> {
       }
       COUNT.incrementAndGet();
     }
+  }
+
+  private static void calledByTheJdk(String how) {
+    COUNT.incrementAndGet();
+    if (how.equals("lambda")) {
+      IntStream.iterate(0, i -> 1 - i).forEach(i -> {});
+    } else {
+      System.out.print(Stream.generate(Endless::one).allMatch("1"::equals));
+    }
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("out of stock");
+  }
+
+  private static String one() {
+    return "1";
   }
 
   private static void inLock() {
