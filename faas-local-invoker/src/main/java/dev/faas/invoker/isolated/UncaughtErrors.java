@@ -18,7 +18,8 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
   /** Attends to a thread that the user's code has given no handler of its own. */
   static void in(Thread thread, PretendedProcess process) {
-    if (thread.getUncaughtExceptionHandler() instanceof ThreadGroup) {
+    if (thread.getUncaughtExceptionHandler() instanceof ThreadGroup group
+        && group.getClass() == ThreadGroup.class) {
       thread.setUncaughtExceptionHandler(new UncaughtErrors(process));
     }
   }

@@ -107,6 +107,15 @@ class EndlessTest {
   }
 
   @Test
+  void aThreadGroupOfTheUsersOwnIsTold() throws Exception {
+    try (Environment environment = Environment.of(Endless.class)) {
+      environment.call("fail in a group");
+      environment.around.started.get(0).join(20_000);
+      assertThat(environment.around.printed()).isEqualTo("the group handles out of stock");
+    }
+  }
+
+  @Test
   void aHandlerOfUncaughtErrorsIsOneOfTheEnvironment() throws Exception {
     try (Environment environment = Environment.of(Endless.class)) {
       environment.call("handle what fails in background");

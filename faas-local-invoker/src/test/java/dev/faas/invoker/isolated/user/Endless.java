@@ -32,6 +32,7 @@ public class Endless implements Function<String, String> {
       case "count in background" -> countInBackground();
       case "wait in background" -> waitInBackground();
       case "fail in background" -> new Thread(Endless::fail).start();
+      case "fail in a group" -> failInAGroup();
       case "handle what fails in background" -> {
         Thread.setDefaultUncaughtExceptionHandler(
             (thread, error) -> System.out.print("handled " + error.getMessage()));
@@ -107,6 +108,16 @@ public class Endless implements Function<String, String> {
     } else {
       System.out.print(Stream.generate(Endless::one).allMatch("1"::equals));
     }
+  }
+
+  private static void failInAGroup() {
+    ThreadGroup group = new ThreadGroup("own") {
+      @Override
+      public void uncaughtException(Thread thread, Throwable error) {
+        System.out.print("the group handles " + error.getMessage());
+      }
+    };
+    new Thread(group, Endless::fail).start();
   }
 
   private static void fail() {
