@@ -105,12 +105,11 @@ public final class Futures {
     }
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(executor, "executor");
-    return task ->
-        Alarms.at(surroundings, Wait.deadline(surroundings, delay, unit), executor, () -> {
-          Handover handover = new Handover();
-          executor.execute(() -> handover.run(task));
-          handover.await(() -> false);
-        });
+    return task -> Alarms.at(
+        surroundings,
+        Wait.deadline(surroundings, delay, unit),
+        executor,
+        () -> Handover.to(executor, task));
   }
 
   @Replaces(CompletionService.class)

@@ -1,7 +1,10 @@
 package dev.faas.invoker.isolated.waits;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,36 @@ public final class Handover {
 
   private static final ThreadLocal<@Nullable Handover> OF_THIS_THREAD = new ThreadLocal<>();
 
+  /** How many tasks an executor was handed that it has not begun. */
+  private static final WeakTable<Executor, AtomicInteger> NOT_BEGUN = new WeakTable<>();
+
   /** How long a thread that is free may take to begin, in real milliseconds. */
   private static final int PATIENCE = 1_000;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
+
+  /** Hands the task to an executor, and waits if one of its threads is likely to be free. */
+  public static void to(Executor executor, Runnable task) throws InterruptedException {
+    AtomicInteger notBegun = NOT_BEGUN.get(executor, AtomicInteger::new);
+    boolean isBehind = notBegun.getAndIncrement() > 0;
+    Handover handover = new Handover();
+    try {
+      executor.execute(() -> {
+        notBegun.decrementAndGet();
+        handover.run(task);
+      });
+    } catch (RuntimeException rejected) {
+      notBegun.decrementAndGet();
+      throw rejected;
+    }
+    handover.await(() -> isBehind || isBusy(executor));
+  }
+
+  private static boolean isBusy(Executor executor) {
+    return executor instanceof ThreadPoolExecutor pool
+        && pool.getActiveCount() >= pool.getMaximumPoolSize();
+  }
 
   /** Runs the task in the thread that it was handed to. */
   public void run(Runnable task) {

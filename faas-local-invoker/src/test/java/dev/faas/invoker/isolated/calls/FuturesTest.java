@@ -161,6 +161,34 @@ class FuturesTest {
     pool.shutdown();
   }
 
+  /** Nobody waits, really, for threads that are known to be busy. */
+  @Test
+  @Timeout(12)
+  void tasksOfBusyThreadsMayBeMany() throws Exception {
+    for (ExecutorService pool :
+        List.of(Pools.newFixedThreadPool(1, time), Pools.newSingleThreadExecutor(time))) {
+      Executor delayed = Futures.delayedExecutor(1, SECONDS, pool, time);
+      Duration before = time.passed();
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int i = 0; i < 15; i++) {
+        all.add(CompletableFuture.runAsync(this::sleepForASecond, delayed));
+      }
+      for (CompletableFuture<Void> each : all) {
+        Futures.get(each, time);
+      }
+      assertThat(time.passed().minus(before)).isEqualTo(Duration.ofSeconds(16));
+      pool.shutdown();
+    }
+  }
+
+  private void sleepForASecond() {
+    try {
+      Sleeps.sleep(1_000, time);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void nullIsRefusedAsInTheJdk() {
     assertThatNullPointerException().isThrownBy(() -> Futures.orTimeout(future(), 1, null, time));
