@@ -14,6 +14,9 @@ final class TimerRun {
   /** Whether the thread of a timer runs a task, 0 or 1. */
   private static final WeakTable<Timer, AtomicInteger> BUSY = new WeakTable<>();
 
+  /** No period is longer, as in the JDK, so that no moment is beyond the last. */
+  private static final long LONGEST_PERIOD = Long.MAX_VALUE >> 1;
+
   private final Timer timer;
   private final AtomicInteger busy;
   private final TimerTask task;
@@ -31,7 +34,7 @@ final class TimerRun {
     this.busy = BUSY.get(timer, AtomicInteger::new);
     this.task = task;
     this.state = state;
-    this.period = period;
+    this.period = Math.max(-LONGEST_PERIOD, Math.min(period, LONGEST_PERIOD));
     this.surroundings = surroundings;
   }
 

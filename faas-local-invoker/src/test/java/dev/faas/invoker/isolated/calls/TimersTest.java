@@ -72,6 +72,16 @@ class TimersTest {
   }
 
   @Test
+  void theLongestPeriodIsNotAnOverflow() throws Exception {
+    Timers.schedule(timer, note("delay"), 1_000, Long.MAX_VALUE, time);
+    Timers.scheduleAtFixedRate(timer, note("rate"), 2_000, Long.MAX_VALUE, time);
+
+    Sleeps.sleep(60_000, time);
+
+    assertThat(ran).containsExactly("delay at PT1S", "rate at PT2S");
+  }
+
+  @Test
   void aFixedRateMayBeginAtADate() throws Exception {
     Timers.scheduleAtFixedRate(
         timer, note("a"), Date.from(ParkedTime.NOON.plusSeconds(3)), 2_000, time);
