@@ -24,11 +24,13 @@ final class Parking {
 
   /** Waits until the time has come, the environment is gone or the thread is interrupted. */
   void sleep() throws InterruptedException {
+    boolean wasInterrupted = me.thread().isInterrupted();
     while (mustPark() && !me.thread().isInterrupted()) {
       LockSupport.park(this);
     }
     goOn();
-    if (!isOver() && Thread.interrupted()) {
+    boolean mayThrow = wasInterrupted ? !me.activity().isClosed() : !isOver();
+    if (mayThrow && Thread.interrupted()) {
       throw new InterruptedException("interrupted while parked");
     }
   }

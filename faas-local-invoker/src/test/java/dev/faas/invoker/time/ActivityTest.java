@@ -31,6 +31,18 @@ class ActivityTest extends ActivityTester {
     assertThat(time.nanos()).isEqualTo(10_000 * 3600 * SECOND);
   }
 
+  @Test
+  void whoWasInterruptedDoesNotSleepNoTimeEither() {
+    environment("a").invoke(a -> {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> a.sleepUntil(0)).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
+      log("goes on");
+    });
+
+    assertThat(log).containsExactly("goes on at 0.0");
+  }
+
   /** What a park of the handler's own would take for a reason to go on. */
   @Test
   void aSleepLeavesNoPermitBehind() {
