@@ -30,8 +30,12 @@ public final class Own {
    */
   public static boolean isReal(
       Surroundings surroundings, Object receiver, String method, int parameters) {
-    return !surroundings.isSimulated()
-        || METHODS.get(receiver.getClass()).contains(method + '/' + parameters);
+    return !surroundings.isSimulated() || brings(receiver, method, parameters);
+  }
+
+  /** Whether the receiver's class is the user's own and has the method. */
+  public static boolean brings(Object receiver, String method, int parameters) {
+    return METHODS.get(receiver.getClass()).contains(method + '/' + parameters);
   }
 
   private static Set<String> methods(Class<?> type) {
