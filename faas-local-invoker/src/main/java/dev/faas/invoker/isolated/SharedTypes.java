@@ -3,10 +3,15 @@ package dev.faas.invoker.isolated;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Types that are declared as shared stand for themselves: what they mention must be shared as well. */
 final class SharedTypes {
@@ -40,27 +45,52 @@ final class SharedTypes {
 
   private static Set<Class<?>> mentionedBy(Class<?> type) {
     Set<Class<?>> found = new LinkedHashSet<>();
-    if (type.getSuperclass() != null) {
-      found.add(type.getSuperclass());
+    add(type.getGenericSuperclass(), found);
+    addAll(type.getGenericInterfaces(), found);
+    if (type.isSealed()) {
+      found.addAll(List.of(type.getPermittedSubclasses()));
     }
-    found.addAll(Set.of(type.getInterfaces()));
     for (Method method : type.getDeclaredMethods()) {
-      found.add(elementOf(method.getReturnType()));
+      addAll(new Type[] {method.getReturnType(), method.getGenericReturnType()}, found);
       addSignature(method, found);
     }
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       addSignature(constructor, found);
     }
     for (Field field : type.getDeclaredFields()) {
-      found.add(elementOf(field.getType()));
+      addAll(new Type[] {field.getType(), field.getGenericType()}, found);
     }
-    found.removeIf(Class::isPrimitive);
     return found;
   }
 
   private static void addSignature(Executable executable, Set<Class<?>> found) {
-    Stream.of(executable.getParameterTypes()).map(SharedTypes::elementOf).forEach(found::add);
-    found.addAll(Set.of(executable.getExceptionTypes()));
+    addAll(executable.getGenericParameterTypes(), found);
+    addAll(executable.getParameterTypes(), found);
+    addAll(executable.getExceptionTypes(), found);
+  }
+
+  private static void addAll(Type[] types, Set<Class<?>> found) {
+    for (Type type : types) {
+      add(type, found);
+    }
+  }
+
+  /** All classes that are written there, but the bounds of type variables. */
+  private static void add(@Nullable Type type, Set<Class<?>> found) {
+    if (type instanceof Class<?> plain) {
+      Class<?> element = elementOf(plain);
+      if (!element.isPrimitive()) {
+        found.add(element);
+      }
+    } else if (type instanceof ParameterizedType parameterized) {
+      add(parameterized.getRawType(), found);
+      addAll(parameterized.getActualTypeArguments(), found);
+    } else if (type instanceof GenericArrayType array) {
+      add(array.getGenericComponentType(), found);
+    } else if (type instanceof WildcardType wildcard) {
+      addAll(wildcard.getUpperBounds(), found);
+      addAll(wildcard.getLowerBounds(), found);
+    }
   }
 
   private static Class<?> elementOf(Class<?> type) {

@@ -12,6 +12,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,28 @@ class IsolatedClassesTest {
             .sharedType(Mailer.class)
             .build())
         .matches(classes -> classes.isShared(Store.class.getName()));
+  }
+
+  /** Mentions another type only as a type argument. */
+  interface Outbox {
+    Map<String, ? extends List<Mailer[]>> mailers();
+  }
+
+  /** Mentions another type only as one that may implement it. */
+  sealed interface Letter permits Postcard {}
+
+  record Postcard() implements Letter {}
+
+  @Test
+  void typeArgumentsAndPermittedClassesAreMentionedToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Environment.builder().sharedType(Outbox.class).build())
+        .withMessageContaining(
+            "Outbox is declared as shared, but mentions " + Mailer.class.getName());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Environment.builder().sharedType(Letter.class).build())
+        .withMessageContaining(
+            "Letter is declared as shared, but mentions " + Postcard.class.getName());
   }
 
   @Test
