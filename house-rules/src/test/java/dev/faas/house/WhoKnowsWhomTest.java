@@ -33,6 +33,7 @@ class WhoKnowsWhomTest {
       entry("junit-params", "org.junit.jupiter.params.."),
       entry("logback", "ch.qos.logback.."),
       entry("opentest4j", "org.opentest4j"),
+      entry("networknt", "com.networknt.schema.."),
       entry("slf4j", "org.slf4j.."));
 
   private static final List<String> ALWAYS = List.of("java..", "org.jspecify.annotations");
@@ -76,6 +77,8 @@ class WhoKnowsWhomTest {
                            invoker.concurrency, invoker.version, invoker.async, slf4j, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
+      filters            : api, events, events.json, slf4j
+      filters.schema     : api, events, events.json, filters, networknt, databind
       testkit            : api, events.., invoker.., testkit.crossing, slf4j, junit, junit-commons, \
                            opentest4j, assertj
       testkit.crossing   :

@@ -1,0 +1,65 @@
+package dev.faas.filters;
+
+import dev.faas.Context;
+import dev.faas.filters.IdempotencyException.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What each attempt to handle an event claims: for which key, until when, in whose name. */
+final class Attempts<I> {
+
+  private final Function<? super I, @Nullable List<String>> key;
+  private final @Nullable Function<? super I, String> payload;
+  private final Duration beyondDeadline;
+  private final AtomicLong made = new AtomicLong();
+
+  /**
+   * One attempt.
+   *
+   * @param key what the store calls the event
+   * @param claim the record that is to stand for it
+   */
+  record Attempt(String key, IdempotencyRecord claim) {}
+
+  Attempts(
+      Function<? super I, @Nullable List<String>> key,
+      @Nullable Function<? super I, String> payload,
+      Duration beyondDeadline) {
+    this.key = key;
+    this.payload = payload;
+    this.beyondDeadline = beyondDeadline;
+  }
+
+  Attempt of(I event, Context context, Instant now) {
+    Instant deadline = context.deadline();
+    if (!now.isBefore(deadline)) {
+      throw new IdempotencyException(
+          Reason.NO_TIME_LEFT,
+          "expected to begin before the deadline at " + deadline + ", found it past at " + now
+              + ". The handler was not called; give the function a longer timeout");
+    }
+    String hash = payload == null ? null : Hash.of(List.of(payload.apply(event)));
+    return new Attempt(
+        name(event, context),
+        IdempotencyRecord.inProgress(holder(context), hash, deadline.plus(beyondDeadline)));
+  }
+
+  private String name(I event, Context context) {
+    List<String> texts = key.apply(event);
+    if (texts == null) {
+      throw new IdempotencyException(
+          Reason.NO_KEY,
+          "expected the function given to Idempotency.by to find a key, found none in this event");
+    }
+    return context.function().name() + "/" + Hash.of(texts);
+  }
+
+  /** Retries have the same request id, the items of a batch the same deadline, too. */
+  private String holder(Context context) {
+    return context.requestId() + "/" + context.deadline() + "/" + made.incrementAndGet();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.faas.filters;
+
+/**
+ * One expectation that a value does not meet. Immutable.
+ *
+ * @param place where, as a JSON path such as {@code $.lines[2].pieces}; {@code $} is the whole
+ * @param expected what should stand there, such as {@code at least 1}
+ * @param found what stands there instead, shortened; it may be personal
+ */
+public record Violation(String place, String expected, String found) {
+
+  /**
+   * A finding.
+   *
+   * @throws IllegalArgumentException if the place does not begin with {@code $}
+   */
+  public Violation {
+    requirePath(place);
+  }
+
+  static void requirePath(String place) {
+    if (!place.startsWith("$")) {
+      throw new IllegalArgumentException("a place is a JSON path such as $.id, not " + place);
+    }
+  }
+
+  /** The same finding, seen from further out, where the value stands at this place. */
+  Violation within(String outerPlace) {
+    return new Violation(outerPlace + place.substring(1), expected, found);
+  }
+
+  @Override
+  public String toString() {
+    return place + ": expected " + expected + ", found " + found;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The filters that people take from a toolbox, for any platform.
+ *
+ * <p>Enter at {@link dev.faas.filters.Idempotency}, {@link dev.faas.filters.Validation} or {@link
+ * dev.faas.filters.Parameters}.
+ */
+module dev.faas.filters {
+  requires transitive dev.faas.events;
+  requires static com.fasterxml.jackson.databind;
+  requires static com.networknt.schema;
+  requires static org.jspecify;
+
+  exports dev.faas.filters;
+  exports dev.faas.filters.schema;
+}
