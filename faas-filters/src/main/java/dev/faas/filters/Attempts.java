@@ -5,6 +5,7 @@ import dev.faas.filters.IdempotencyException.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What each attempt to handle an event claims: for which key, until when, in whose name. */
 final class Attempts<I> {
 
+  /** Of all filters, so that two with the same store do not take each other's claim for their own. */
+  private static final AtomicLong MADE = new AtomicLong();
+
   private final Function<? super I, @Nullable List<String>> key;
   private final @Nullable Function<? super I, String> payload;
   private final Duration beyondDeadline;
-  private final AtomicLong made = new AtomicLong();
 
   /**
    * One attempt.
@@ -58,8 +61,17 @@ final class Attempts<I> {
     return context.function().name() + "/" + Hash.of(texts);
   }
 
-  /** Retries have the same request id, the items of a batch the same deadline, too. */
-  private String holder(Context context) {
-    return context.requestId() + "/" + context.deadline() + "/" + made.incrementAndGet();
+  /**
+   * No other attempt has this name: a retry has the same request id, a duplicate in another environment may even
+   * have the same deadline, but not the same log stream.
+   */
+  private static String holder(Context context) {
+    String environment = Objects.toString(context.function().logStream(), "");
+    return String.join(
+        "/",
+        context.requestId(),
+        context.deadline().toString(),
+        environment,
+        Long.toString(MADE.incrementAndGet()));
   }
 }

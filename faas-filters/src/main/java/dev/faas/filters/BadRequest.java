@@ -19,7 +19,8 @@ final class BadRequest {
     members.put("title", JsonValue.of("Bad Request"));
     members.put("status", JsonValue.of(400));
     members.put("detail", JsonValue.of(violations.get(0).toString()));
-    members.put("violations", new JsonArray(violations.stream().map(BadRequest::json).toList()));
+    members.put(
+        "violations", new JsonArray(violations.stream().map(BadRequest::json).toList()));
     return HttpResponse.of(400)
         .withBody("application/problem+json", Body.of(JsonObject.of(members).toString()));
   }

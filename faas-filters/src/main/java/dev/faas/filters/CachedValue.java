@@ -82,7 +82,9 @@ final class CachedValue {
       return instead(before, now, e, context);
     }
     Instant fetched = context.clock().instant();
-    held = found.map(value -> new Held(value, fetched, fetched, fetched.plus(cachedFor))).orElse(null);
+    held = found
+        .map(value -> new Held(value, fetched, fetched, fetched.plus(cachedFor)))
+        .orElse(null);
     return found.orElseThrow(this::absent);
   }
 
@@ -91,13 +93,17 @@ final class CachedValue {
       throw new ParameterException(
           name, "expected a value, found that its source fails: " + failure, failure);
     }
-    Duration pause =
-        cachedFor.compareTo(PAUSE_AFTER_FAILURE) < 0 ? cachedFor : PAUSE_AFTER_FAILURE;
+    Duration pause = cachedFor.compareTo(PAUSE_AFTER_FAILURE) < 0 ? cachedFor : PAUSE_AFTER_FAILURE;
     Instant next = now.plus(pause);
     Instant until = next.isBefore(end(before)) ? next : end(before);
     held = new Held(before.value(), before.fetched(), now, until);
-    context.logger().warn(
-        "parameter {}: its source fails, the value of {} is used on", name, before.fetched(), failure);
+    context
+        .logger()
+        .warn(
+            "parameter {}: its source fails, the value of {} is used on",
+            name,
+            before.fetched(),
+            failure);
     return before.value();
   }
 

@@ -55,7 +55,11 @@ final class EventIdentity {
 
   /** The number where there is one, since the id may be that of a single delivery. */
   private static List<String> numbered(
-      String kind, @Nullable String place, @Nullable String number, @Nullable String id, String word) {
+      String kind,
+      @Nullable String place,
+      @Nullable String number,
+      @Nullable String id,
+      String word) {
     if (number != null) {
       return List.of(kind, orEmpty(place), number);
     }

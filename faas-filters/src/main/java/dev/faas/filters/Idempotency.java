@@ -90,7 +90,8 @@ public final class Idempotency<I> {
       IdempotencyStore store, Duration keptFor) {
     return new OnceByHeader(byIdentity()
         .keptFor(keptFor)
-        .<HttpRequest>guarding(request -> request.rawQuery() + "\n" + request.body().wire())
+        .<HttpRequest>guarding(
+            request -> request.rawQuery() + "\n" + request.body().wire())
         .in(store, new KeptResponses()));
   }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param result the result's bytes, empty for a handler without result; null while in progress
  */
 public record IdempotencyRecord(
-    String holder, @Nullable String payloadHash, Instant until, @Nullable Payload result) {
+    String holder,
+    @Nullable String payloadHash,
+    Instant until,
+    @Nullable Payload result) {
 
   /** A claim: somebody handles the event, and has until then. */
   static IdempotencyRecord inProgress(String holder, @Nullable String payloadHash, Instant until) {

@@ -18,8 +18,8 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
   @Override
   public Optional<IdempotencyRecord> begin(String key, IdempotencyRecord claim, Instant now) {
-    IdempotencyRecord standing = records.compute(
-        key, (same, there) -> there != null && there.isLiveAt(now) ? there : claim);
+    IdempotencyRecord standing =
+        records.compute(key, (same, there) -> there != null && there.isLiveAt(now) ? there : claim);
     return standing.equals(claim) ? Optional.empty() : Optional.of(standing);
   }
 

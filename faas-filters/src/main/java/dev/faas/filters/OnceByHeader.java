@@ -32,18 +32,21 @@ record OnceByHeader(Filter<HttpRequest, HttpResponse> once)
 
   private static HttpResponse answer(IdempotencyException refused) {
     return switch (refused.reason()) {
-      case NO_KEY -> HttpResponse.problem(
-          400,
-          "Idempotency-Key is missing",
-          "This operation needs the header Idempotency-Key, with a value of its own for each request.");
-      case IN_PROGRESS -> HttpResponse.problem(
-          409,
-          "A request is outstanding for this Idempotency-Key",
-          "The same request is being handled. Repeat it later.");
-      case OTHER_PAYLOAD -> HttpResponse.problem(
-          422,
-          "Idempotency-Key is already used",
-          "The key came before with another query or body. Send another request with another key.");
+      case NO_KEY ->
+        HttpResponse.problem(
+            400,
+            "Idempotency-Key is missing",
+            "This operation needs the header Idempotency-Key, with a value of its own for each request.");
+      case IN_PROGRESS ->
+        HttpResponse.problem(
+            409,
+            "A request is outstanding for this Idempotency-Key",
+            "The same request is being handled. Repeat it later.");
+      case OTHER_PAYLOAD ->
+        HttpResponse.problem(
+            422,
+            "Idempotency-Key is already used",
+            "The key came before with another query or body. Send another request with another key.");
       case NO_TIME_LEFT, LEASE_LOST -> throw refused;
     };
   }

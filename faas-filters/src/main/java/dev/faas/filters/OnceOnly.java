@@ -50,14 +50,16 @@ final class OnceOnly<I, O extends @Nullable Object> implements Filter<I, O> {
     if (hash != null && first != null && !hash.equals(first)) {
       throw new IdempotencyException(
           Reason.OTHER_PAYLOAD,
-          attempt.key() + ": expected the payload with which this key came first, found another one."
+          attempt.key()
+              + ": expected the payload with which this key came first, found another one."
               + " Whoever sends another event must give it another key");
     }
     Payload kept = standing.result();
     if (kept == null) {
       throw new IdempotencyException(
           Reason.IN_PROGRESS,
-          attempt.key() + ": expected that nobody handles this key, found an attempt that may do so until "
+          attempt.key()
+              + ": expected that nobody handles this key, found an attempt that may do so until "
               + standing.until() + ". Deliver the event again afterwards");
     }
     return results.read(kept);
@@ -96,7 +98,8 @@ final class OnceOnly<I, O extends @Nullable Object> implements Filter<I, O> {
     try {
       store.release(attempt.key(), attempt.claim().holder());
     } catch (Exception e) {
-      afterwards(e, attempt, context, "The key is blocked until " + attempt.claim().until());
+      afterwards(
+          e, attempt, context, "The key is blocked until " + attempt.claim().until());
     }
   }
 

@@ -25,7 +25,8 @@ interface Results<O extends @Nullable Object> {
       }
 
       @Override
-      @SuppressWarnings("NullAway") // null is the only Void; on JDK 17 the check does not see through O
+      @SuppressWarnings(
+          "NullAway") // null is the only Void; on JDK 17 the check does not see through O
       public @Nullable Void read(Payload kept) {
         return null;
       }

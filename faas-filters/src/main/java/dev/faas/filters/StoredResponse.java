@@ -38,7 +38,9 @@ final class StoredResponse implements Codec<HttpResponse> {
     members.put("status", JsonValue.of(response.status()));
     members.put("headers", new JsonArray(headers));
     members.put("cookies", new JsonArray(cookies));
-    members.put(response.body().isBase64() ? "base64" : "text", JsonValue.of(response.body().wire()));
+    members.put(
+        response.body().isBase64() ? "base64" : "text",
+        JsonValue.of(response.body().wire()));
     return Payload.of(JsonObject.of(members).toString());
   }
 
@@ -48,7 +50,8 @@ final class StoredResponse implements Codec<HttpResponse> {
       throw new DecodeException("kept response", "$", "an object", "another value", null);
     }
     JsonValue base64 = kept.get("base64");
-    Body body = base64 == null ? Body.of(member(kept, "text").text()) : Body.ofBase64(base64.text());
+    Body body =
+        base64 == null ? Body.of(member(kept, "text").text()) : Body.ofBase64(base64.text());
     List<Cookie> cookies = texts(kept, "cookies").stream().map(Cookie::parse).toList();
     String[] headers = texts(kept, "headers").toArray(String[]::new);
     return new HttpResponse(status(kept), Headers.of(headers), cookies, body, EventMeta.none());

@@ -85,7 +85,9 @@ public final class JsonSchema implements Check<Body> {
     } catch (DecodeException e) {
       return List.of(new Violation(e.path(), e.expected(), e.found()));
     }
-    return schema.validate(json, InputFormat.JSON).stream().map(JsonSchema::violation).toList();
+    return schema.validate(json, InputFormat.JSON).stream()
+        .map(JsonSchema::violation)
+        .toList();
   }
 
   private static Violation violation(Error error) {
@@ -98,7 +100,8 @@ public final class JsonSchema implements Check<Body> {
       return new Violation(place + "." + member, "no such member", "one");
     }
     String expected = error.getKeyword() + " " + error.getSchemaNode();
-    return new Violation(place, shortened(expected), shortened(String.valueOf(error.getInstanceNode())));
+    return new Violation(
+        place, shortened(expected), shortened(String.valueOf(error.getInstanceNode())));
   }
 
   private static String shortened(String text) {
