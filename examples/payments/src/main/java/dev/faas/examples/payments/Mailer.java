@@ -1,0 +1,8 @@
+package dev.faas.examples.payments;
+
+/** Sends mails. */
+public interface Mailer {
+
+  /** Sends a mail. */
+  void send(String to, String text);
+}
