@@ -62,8 +62,8 @@ final class Attempts<I> {
   }
 
   /**
-   * No other attempt has this name: a retry has the same request id, a duplicate in another environment may even
-   * have the same deadline, but not the same log stream.
+   * No other attempt has this name: a retry has the same request id, a duplicate in another environment
+   * may even have the same deadline, but not the same log stream.
    */
   private static String holder(Context context) {
     String environment = Objects.toString(context.function().logStream(), "");

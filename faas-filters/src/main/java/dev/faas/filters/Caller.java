@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the platform found behind a request, so that nobody gets the kept response to another one's request
- * by guessing its key.
+ * Whom the platform found behind a request, so that nobody gets the kept response to another one's
+ * request by guessing its key.
  */
 final class Caller {
 

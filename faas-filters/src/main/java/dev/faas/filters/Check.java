@@ -10,6 +10,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Check<T> {
 
-  /** Every expectation that the value does not meet, with places seen from the value; empty if it is valid. */
+  /**
+   * Every expectation that the value does not meet, with places seen from the value; empty if it is
+   * valid.
+   */
   List<Violation> violations(T value);
 }

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes filters that let a handler complete once for each key, however often the platform delivers the event:
- * a repeat is answered with the result that was kept, without the handler. Immutable and safe for use by several
- * threads, and so are its filters.
+ * Makes filters that let a handler complete once for each key, however often the platform delivers the
+ * event: a repeat is answered with the result that was kept, without the handler. Immutable and safe for
+ * use by several threads, and so are its filters.
  *
  * <pre>{@code
  * FunctionDefinition.of(Mails.class).filteredBy(Idempotency.byIdentity().in(store))
@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  * FunctionDefinition.of(Orders.class).filteredBy(Idempotency.ofRequests(store, Duration.ofDays(1)))
  * }</pre>
  *
- * <p>An attempt holds a lease of the key until the invocation's deadline. A second delivery in this time is refused
- * ({@link IdempotencyException.Reason#IN_PROGRESS}), so that the platform delivers it again; an invocation that
- * timed out blocks nobody afterwards. What the handler throws frees the key at once.
+ * <p>An attempt holds a lease of the key until the invocation's deadline. A second delivery in this time
+ * is refused ({@link IdempotencyException.Reason#IN_PROGRESS}), so that the platform delivers it again;
+ * an invocation that timed out blocks nobody afterwards. What the handler throws frees the key at once.
  *
- * <p>So a handler may <em>begin</em> more than once for a key: after a failure, and after a timeout. One that
- * works on after its deadline may even do so beside its successor, but of the two only one completes.
+ * <p>So a handler may <em>begin</em> more than once for a key: after a failure, and after a timeout. One
+ * that works on after its deadline may even do so beside its successor, but of the two only one
+ * completes.
  *
- * <p>A filter of an {@link dev.faas.EventHandler} sees the single items of a batch. The store sees the function's
- * name and hashes (SHA-256) of keys and payloads, and of events nothing else.
+ * <p>A filter of an {@link dev.faas.EventHandler} sees the single items of a batch. The store sees the
+ * function's name and hashes (SHA-256) of keys and payloads, and of events nothing else.
  *
  * @param <I> the events that can be told apart
  */
@@ -53,8 +54,8 @@ public final class Idempotency<I> {
   }
 
   /**
-   * Once for each value of a function of the event, such as {@code Order::id}. An event for which it answers null
-   * or an empty text is refused.
+   * Once for each value of a function of the event, such as {@code Order::id}. An event for which it
+   * answers null or an empty text is refused.
    */
   public static <I> Idempotency<I> by(Function<? super I, @Nullable String> key) {
     return new Idempotency<>(
@@ -68,20 +69,22 @@ public final class Idempotency<I> {
   }
 
   /**
-   * Once for each event, by what identifies it on its platform: the id of a {@code QueueMessage} in its queue;
-   * bucket, key, version and sequencer of a {@code StorageEvent}; the sequence number of a {@code TableChange} in
-   * its table and of a {@code StreamRecord} in its shard; method, path, caller and header {@code Idempotency-Key}
-   * of an {@code HttpRequest}. An event without identity is refused at its first delivery, with advice.
+   * Once for each event, by what identifies it on its platform: the id of a {@code QueueMessage} in its
+   * queue; bucket, key, version and sequencer of a {@code StorageEvent}; the sequence number of a {@code
+   * TableChange} in its table and of a {@code StreamRecord} in its shard; method, path, caller and
+   * header {@code Idempotency-Key} of an {@code HttpRequest}. An event without identity is refused at
+   * its first delivery, with advice.
    */
   public static Idempotency<Object> byIdentity() {
     return new Idempotency<>(EventIdentity::of, null, AN_HOUR, Duration.ZERO);
   }
 
   /**
-   * A filter of HTTP requests by their header {@code Idempotency-Key}, which answers as the IETF's draft of that
-   * header says (draft-ietf-httpapi-idempotency-key-header-06): 400 to a POST or PATCH without it, 409 while the
-   * same request is being handled, 422 when the key came before with another query or body. Other methods may do
-   * without the header. Responses are kept if their status is below 400: after an error the client may repeat.
+   * A filter of HTTP requests by their header {@code Idempotency-Key}, which answers as the IETF's draft
+   * of that header says (draft-ietf-httpapi-idempotency-key-header-06): 400 to a POST or PATCH without
+   * it, 409 while the same request is being handled, 422 when the key came before with another query or
+   * body. Other methods may do without the header. Responses are kept if their status is below 400:
+   * after an error the client may repeat.
    *
    * @param store where the responses are kept
    * @param keptFor for how long
@@ -101,8 +104,8 @@ public final class Idempotency<I> {
   }
 
   /**
-   * With results that are kept for so long after completion; by default an hour. Keep them longer than the platform
-   * may deliver an event again.
+   * With results that are kept for so long after completion; by default an hour. Keep them longer than
+   * the platform may deliver an event again.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -124,8 +127,9 @@ public final class Idempotency<I> {
   }
 
   /**
-   * With leases that last so much longer than the deadline: where clocks differ, or where what a timed-out
-   * invocation began elsewhere must have ended before it is tried again.
+   * With leases that last so much longer than the deadline: where clocks differ, or where what a
+   * timed-out invocation began elsewhere must have ended before it is tried again. AWS was seen to stop
+   * a function 0.68 s after its deadline (aws-powertools/powertools-lambda-python#4759).
    *
    * @throws IllegalArgumentException if it is negative
    */

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store knows of one key. Immutable. It is in progress until it has a result; either way it is live
- * until a moment, after which anybody may take the key.
+ * What a store knows of one key. Immutable. It is in progress until it has a result; either way it is
+ * live until a moment, after which anybody may take the key.
  *
  * @param holder the attempt that holds or held the lease, unlike that of any other
  * @param payloadHash the hash of the payload, or null where no payload is compared

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A store for tests, and for functions that run in one process. Safe for use by several threads. It forgets
- * nothing by itself, so that a test can see the records.
+ * A store for tests, and for functions that run in one process. Safe for use by several threads. It
+ * forgets nothing by itself, so that a test can see the records.
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
@@ -25,8 +25,9 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
 
   @Override
   public boolean complete(String key, IdempotencyRecord completed) {
-    IdempotencyRecord standing = records.computeIfPresent(
-        key, (same, there) -> isHeld(there, completed.holder()) ? completed : there);
+    IdempotencyRecord standing = records.compute(
+        key,
+        (same, there) -> there == null || isHeld(there, completed.holder()) ? completed : there);
     return completed.equals(standing);
   }
 

@@ -5,7 +5,9 @@ import dev.faas.Payload;
 import dev.faas.Type;
 import dev.faas.events.json.JsonMapper;
 
-/** A user's own type as JSON, through the standard mapper of the type, which is looked for when needed. */
+/**
+ * A user's own type as JSON, through the standard mapper of the type, which is looked for when needed.
+ */
 record MappedCodec<T>(Class<T> type) implements Codec<T> {
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where {@link Parameters} come from: a parameter store or a store of secrets of the platform, a file, a map. It
- * must be safe for use by several threads.
+ * Where {@link Parameters} come from: a parameter store or a store of secrets of the platform, a file, a
+ * map. It must be safe for use by several threads.
  */
 @FunctionalInterface
 public interface ParameterSource {
@@ -18,7 +18,8 @@ public interface ParameterSource {
    * @param name the parameter's name
    * @param context the invocation that asks, with the time that it has left
    * @return empty if there is no parameter of this name
-   * @throws Exception if it is not known whether there is one, or what its value is; keep values out of messages
+   * @throws Exception if it is not known whether there is one, or what its value is; keep values out of
+   *     messages
    */
   Optional<String> fetch(String name, Context context) throws Exception;
 

@@ -10,33 +10,38 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Named parameters and secrets, fetched when they are needed and remembered for a time. Safe for use by several
- * threads; for each name one fetch goes on at a time, and those who ask meanwhile wait for its value.
+ * Named parameters and secrets, fetched when they are needed and remembered for a time. Safe for use by
+ * several threads; for each name one fetch goes on at a time, and those who ask meanwhile wait for its
+ * value.
  *
  * <pre>{@code
- * FunctionDefinition.of(Pay.class).madeBy(world -> new Pay(Parameters.from(secrets)))     // in production
- * new Pay(Parameters.local(Map.of("bank-token", "t0ken")))                                 // in a test
+ * FunctionDefinition.of(Pay.class).madeBy(world -> new Pay(Parameters.from(secrets)))
+ * new Pay(Parameters.local(Map.of("bank-token", "t0ken")))                 // in a test
  *
- * String token = parameters.text("bank-token", context);                                   // in the handler
+ * String token = parameters.text("bank-token", context);                   // in the handler
  * }</pre>
  *
- * <p>It is an object that a handler is given, and not a filter. A filter would have to lay values into the
- * context, under names without types, and fetch them for each event, needed or not; and a test of the handler
- * alone would have to fake that context. What a constructor takes is typed, seen, and replaced in one line.
+ * <p>It is an object that a handler is given, and not a filter. A filter would have to lay values into
+ * the context, under names without types, and fetch them for each event, needed or not; and a test of
+ * the handler alone would have to fake that context. What a constructor takes is typed, seen, and
+ * replaced in one line.
  *
- * <p>Time is that of the {@link Context}. A value is fresh for {@link #cachedFor} after it was fetched. Then it is
- * fetched again by whoever asks next. If that fails, the old value is used on, with a warning in the log, and the
- * source is asked again after 10 seconds, or after {@code cachedFor} if that is shorter; until the value has been out
- * of date for {@link #staleFor}. From then on, and where there is no old value, the failure is thrown. A source's
- * answer that the parameter is gone is no failure: the old value is forgotten. A clock that goes back makes a value
- * stale. To have old values never used, say {@code staleFor(Duration.ZERO)}.
+ * <p>Time is that of the {@link Context}. A value is fresh for {@link #cachedFor} after it was fetched.
+ * Then it is fetched again by whoever asks next. If that fails, the old value is used on, with a warning
+ * in the log, and the source is asked again after 10 seconds, or after {@code cachedFor} if that is
+ * shorter; until the value has been out of date for {@link #staleFor}. From then on, and where there is
+ * no old value, the failure is thrown. A source's answer that the parameter is gone is no failure: the
+ * old value is forgotten. A clock that goes back makes a value stale. To have old values never used, say
+ * {@code staleFor(Duration.ZERO)}.
  *
- * <p>Values appear neither in messages of exceptions, nor in the log, nor in {@link #toString}. One object serves one
- * function.
+ * <p>Values appear neither in messages of exceptions, nor in the log, nor in {@link #toString}. One
+ * object serves one function.
  */
 public final class Parameters {
 
-  /** As the AWS Parameters and Secrets Lambda Extension has it (SSM_PARAMETER_STORE_TTL: 300 seconds). */
+  /**
+   * As the AWS Parameters and Secrets Lambda Extension has it (SSM_PARAMETER_STORE_TTL: 300 seconds).
+   */
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   private final ParameterSource source;
@@ -102,8 +107,9 @@ public final class Parameters {
    * @throws ParameterException if there is none, or it cannot be fetched, or it is not base64
    */
   public byte[] base64(String name, Context context) {
+    String value = text(name, context);
     try {
-      return Base64.getDecoder().decode(text(name, context));
+      return Base64.getDecoder().decode(value);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(name, "expected base64, found another text (not shown)", null);
     }
@@ -115,22 +121,29 @@ public final class Parameters {
    * @throws ParameterException if there is none, or it cannot be fetched, or does not fit the type
    */
   public <T> T json(String name, Class<T> type, Context context) {
-    return decoded(name, new MappedCodec<>(type), context);
+    Payload value = Payload.of(text(name, context));
+    try {
+      return new MappedCodec<>(type).decode(value);
+    } catch (DecodeException e) {
+      String words = "expected %s at %s, found something else (not shown)";
+      throw new ParameterException(name, words.formatted(e.expected(), e.path()), null);
+    }
   }
 
   /**
    * A value as its codec reads it from UTF-8.
    *
-   * @throws ParameterException if there is none, or it cannot be fetched, or the codec refuses it
+   * @throws ParameterException if there is none, or it cannot be fetched, or the codec throws; what the
+   *     codec says is not shown, since it may show the value
    */
   public <T> T decoded(String name, Codec<T> codec, Context context) {
+    Payload value = Payload.of(text(name, context));
     try {
-      return codec.decode(Payload.of(text(name, context)));
-    } catch (DecodeException e) {
+      return codec.decode(value);
+    } catch (RuntimeException e) {
+      String words = "expected what %s reads, found what makes it throw %s (neither shown)";
       throw new ParameterException(
-          name,
-          "expected " + e.expected() + " at " + e.path() + ", found something else (not shown)",
-          null);
+          name, words.formatted(codec.getClass().getName(), e.getClass().getName()), null);
     }
   }
 

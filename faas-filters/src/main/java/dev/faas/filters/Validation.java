@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expectations of a type of values, and filters that hold events, results and bodies to them. All are checked,
- * and all findings told. Immutable and safe for use by several threads, and so are its filters.
+ * The expectations of a type of values, and filters that hold events, results and bodies to them. All
+ * are checked, and all findings told. Immutable and safe for use by several threads, and so are its
+ * filters.
  *
  * <pre>{@code
  * static final Validation<Order> ORDER = Validation.of(Order.class)
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * FunctionDefinition.of(Mails.class).filteredBy(MAIL.ofEvents(message -> message.json(Mail.class)))
  * }</pre>
  *
- * <p>A {@link Check} of your own, or {@link dev.faas.filters.schema.JsonSchema}, stands beside them with {@link
- * #check}. What is found is told to clients and stands in messages of exceptions: where it must not, write a
- * {@code Check} that words it otherwise.
+ * <p>A {@link Check} of your own, or {@link dev.faas.filters.schema.JsonSchema}, stands beside them with
+ * {@link #check}. What is found is told to clients and stands in messages of exceptions: where it must
+ * not, write a {@code Check} that words it otherwise.
  *
  * @param <T> the values
  */
@@ -115,8 +116,9 @@ public final class Validation<T> implements Check<T> {
   }
 
   /**
-   * A filter that reads a value from the event, such as its body, and throws {@link ValidationException}. Where
-   * reading fails with a {@link dev.faas.DecodeException}, that is the violation.
+   * A filter that reads a value from the event, such as its body, and throws {@link
+   * ValidationException}. Where reading fails with a {@link dev.faas.DecodeException}, that is the
+   * violation.
    *
    * @param reading such as {@code message -> message.json(Order.class)}
    */
@@ -129,8 +131,8 @@ public final class Validation<T> implements Check<T> {
   }
 
   /**
-   * A filter that looks at the result after the handler, and throws {@link ValidationException}: the function is at
-   * fault then, and the work is done.
+   * A filter that looks at the result after the handler, and throws {@link ValidationException}: the
+   * function is at fault then, and the work is done.
    */
   public <I extends @Nullable Object> Filter<I, T> ofResults() {
     return (event, context, next) -> {
@@ -141,9 +143,9 @@ public final class Validation<T> implements Check<T> {
   }
 
   /**
-   * A filter that reads the body of a request from its JSON, or takes the body itself if this is of {@code Body},
-   * and answers 400 with all violations as {@code application/problem+json} (RFC 9457) in the member
-   * {@code violations}, each with {@code place}, {@code expected} and {@code found}.
+   * A filter that reads the body of a request from its JSON, or takes the body itself if this is of
+   * {@code Body}, and answers 400 with all violations as {@code application/problem+json} (RFC 9457) in
+   * the member {@code violations}, each with {@code place}, {@code expected} and {@code found}.
    */
   public Filter<HttpRequest, HttpResponse> ofRequestBodies() {
     return (request, context, next) -> {

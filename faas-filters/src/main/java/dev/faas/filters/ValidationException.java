@@ -23,7 +23,10 @@ public final class ValidationException extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
-  /** What was found, in the order of the checks; unmodifiable, and empty only in a copy made by serialization. */
+  /**
+   * What was found, in the order of the checks; unmodifiable, and empty only in a copy made by
+   * serialization.
+   */
   public List<Violation> violations() {
     return violations == null ? List.of() : violations;
   }

@@ -110,8 +110,14 @@ abstract class IdempotencyStoreContract {
   }
 
   @Test
-  void whatWasNeverBegunIsNeitherCompletedNorReleased() throws Exception {
-    assertThat(store.complete("k", done("a", 60))).isFalse();
+  void aClaimThatTheStoreHasDeletedCanStillBeCompleted() throws Exception {
+    assertThat(store.complete("k", done("a", 60))).isTrue();
+
+    assertThat(store.begin("k", claim("b", 3), NOW)).contains(done("a", 60));
+  }
+
+  @Test
+  void whatIsNotThereCanBeReleased() throws Exception {
     store.release("k", "a");
 
     assertThat(store.begin("k", claim("b", 3), NOW)).isEmpty();

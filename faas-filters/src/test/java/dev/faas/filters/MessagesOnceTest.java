@@ -61,6 +61,17 @@ class MessagesOnceTest {
     assertThat(bought).containsExactly("tea", "tea");
   }
 
+  @Test
+  void workThatCannotBeRecordedIsDoneAndTheFailureIsInTheLog() {
+    store.cut("complete");
+    try (var shop = shop(this::buy)) {
+      assertThat(shop.invoke(batch(TEA)))
+          .succeeded()
+          .logged("The handler has returned, but a repeat may call it again")
+          .logged("the network is cut");
+    }
+  }
+
   private void buy(FunctionUnderTest<?, ?> shop, QueueMessage message) {
     bought.add(message.text());
     if (message.id().equals(POISON.id())) {

@@ -3,7 +3,9 @@ package dev.faas.filters;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.Codec;
 import dev.faas.Context;
+import dev.faas.Payload;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -24,6 +26,19 @@ import org.junit.jupiter.api.Test;
 
 class ParametersProperties {
 
+  /** A codec that tells in its failures what it was given. */
+  private static final class Strict implements Codec<Integer> {
+    @Override
+    public Integer decode(Payload in) {
+      return Integer.valueOf(in.text());
+    }
+
+    @Override
+    public Payload encode(Integer value) {
+      return Payload.of(value.toString());
+    }
+  }
+
   private final Bench bench = new Bench();
 
   @Property(tries = 300)
@@ -39,9 +54,10 @@ class ParametersProperties {
       attempt(failures, () -> parameters.base64("login", bench.context()));
       attempt(
           failures, () -> parameters.json("login", ParametersTest.Login.class, bench.context()));
+      attempt(failures, () -> parameters.decoded("login", new Strict(), bench.context()));
 
       assertThat(failures)
-          .hasSize(2)
+          .hasSize(3)
           .extracting(ParametersProperties::trace)
           .allSatisfy(shown ->
               assertThat(shown).contains("parameter login: expected").doesNotContain(secret));

@@ -183,6 +183,8 @@ class ParametersTest {
     assertThat(new String(local.base64("key", bench.context()), StandardCharsets.UTF_8))
         .isEqualTo("hello");
     assertThat(local.json("login", Login.class, bench.context())).isEqualTo(new Login("ada", 7));
+    assertThat(local.decoded("login", new MappedCodec<>(Login.class), bench.context()))
+        .isEqualTo(new Login("ada", 7));
   }
 
   @Test

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Checks a body against a JSON Schema, of draft 2020-12 unless its {@code $schema} says another. Immutable and safe
- * for use by several threads. It fetches nothing from a network: a schema refers to itself only.
+ * Checks a body against a JSON Schema, of draft 2020-12 unless its {@code $schema} says another.
+ * Immutable and safe for use by several threads. It fetches nothing from a network: a schema refers to
+ * itself only.
  */
 public final class JsonSchema implements Check<Body> {
 
@@ -79,15 +80,15 @@ public final class JsonSchema implements Check<Body> {
   /** What the schema does not allow; for a body that is no JSON, where it ceases to be. */
   @Override
   public List<Violation> violations(Body body) {
-    String json = body.text();
     try {
+      String json = body.text();
       JsonValue.parse(json);
+      return schema.validate(json, InputFormat.JSON).stream()
+          .map(JsonSchema::violation)
+          .toList();
     } catch (DecodeException e) {
       return List.of(new Violation(e.path(), e.expected(), e.found()));
     }
-    return schema.validate(json, InputFormat.JSON).stream()
-        .map(JsonSchema::violation)
-        .toList();
   }
 
   private static Violation violation(Error error) {

@@ -41,6 +41,7 @@ class JsonSchemaTest {
   void aBodyThatIsNoJsonIsAViolation() {
     assertThat(ORDER.violations(Body.of("{"))).hasSize(1);
     assertThat(ORDER.violations(Body.empty())).hasSize(1);
+    assertThat(ORDER.violations(Body.ofBase64("no base64"))).hasSize(1);
   }
 
   @Test

@@ -33,9 +33,7 @@ class PaymentsTest {
   @RegisterExtension
   final FaasExtension faas = FaasExtension.builder()
       .function(Payments.definition(
-          bank,
-          Parameters.local(Map.of("bank-token", "t0ken")),
-          new InMemoryIdempotencyStore()))
+          bank, Parameters.local(Map.of("bank-token", "t0ken")), new InMemoryIdempotencyStore()))
       .build();
 
   @Test

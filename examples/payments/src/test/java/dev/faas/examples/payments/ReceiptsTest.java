@@ -27,8 +27,7 @@ class ReceiptsTest {
 
   @RegisterExtension
   final FaasExtension faas = FaasExtension.builder()
-      .function(
-          Receipts.definition((to, text) -> sent.add(to), new InMemoryIdempotencyStore()))
+      .function(Receipts.definition((to, text) -> sent.add(to), new InMemoryIdempotencyStore()))
       .build();
 
   @Test
