@@ -125,8 +125,10 @@ public final class Parameters {
     try {
       return new MappedCodec<>(type).decode(value);
     } catch (DecodeException e) {
-      String words = "expected %s at %s, found something else (not shown)";
-      throw new ParameterException(name, words.formatted(e.expected(), e.path()), null);
+      throw new ParameterException(
+          name,
+          "expected " + e.expected() + " at " + e.path() + ", found something else (not shown)",
+          null);
     }
   }
 
@@ -141,9 +143,11 @@ public final class Parameters {
     try {
       return codec.decode(value);
     } catch (RuntimeException e) {
-      String words = "expected what %s reads, found what makes it throw %s (neither shown)";
       throw new ParameterException(
-          name, words.formatted(codec.getClass().getName(), e.getClass().getName()), null);
+          name,
+          "expected what " + codec.getClass().getName() + " reads, found what makes it throw "
+              + e.getClass().getName() + " (neither shown)",
+          null);
     }
   }
 
