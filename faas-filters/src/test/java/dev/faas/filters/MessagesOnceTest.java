@@ -49,12 +49,11 @@ class MessagesOnceTest {
     try (var shop = shop((shopUnderTest, message) -> {
       bought.add(message.text());
       if (bought.size() == 1) {
-        store.cut("complete", "release");
+        store.cutOffThisThread();
         shopUnderTest.time().advance(Duration.ofSeconds(4));
       }
     })) {
       assertThat(shop.invoke(batch(TEA))).timedOut();
-      store.mend();
       assertThat(shop.invoke(batch(TEA))).succeeded();
       assertThat(shop.invoke(batch(TEA))).succeeded();
     }

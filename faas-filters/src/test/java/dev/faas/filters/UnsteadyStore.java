@@ -2,23 +2,25 @@ package dev.faas.filters;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A store whose network can be cut, for each of its methods. */
+/** A store whose network can be cut, for a method or for a thread. */
 final class UnsteadyStore implements IdempotencyStore {
 
   private final InMemoryIdempotencyStore records = new InMemoryIdempotencyStore();
-  private final Set<String> cut = new HashSet<>();
+  private final Set<String> cut = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> stopped = ConcurrentHashMap.newKeySet();
 
   UnsteadyStore cut(String... methods) {
     cut.addAll(Set.of(methods));
     return this;
   }
 
-  void mend() {
-    cut.clear();
+  /** From now on this thread does not reach the store, as one whose process was stopped. */
+  void cutOffThisThread() {
+    stopped.add(Thread.currentThread());
   }
 
   @Override
@@ -41,7 +43,7 @@ final class UnsteadyStore implements IdempotencyStore {
   }
 
   private void reach(String method) throws IOException {
-    if (cut.contains(method)) {
+    if (cut.contains(method) || stopped.contains(Thread.currentThread())) {
       throw new IOException("the network is cut");
     }
   }
