@@ -5,6 +5,8 @@ import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import dev.faas.invoker.Outcome;
+import dev.faas.invoker.async.AsyncInvocation;
+import dev.faas.invoker.async.Destination.Message;
 import dev.faas.invoker.behaviours.Vocabulary.UnknownWordException;
 import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
@@ -12,8 +14,10 @@ import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.refusal.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the caller of the Invoke API gets, in the words of the cases. */
@@ -42,6 +46,83 @@ sealed interface Answer {
         case "functionError", "executedVersion", "payload", "payloadText" -> JsonNull.NULL;
         default -> throw new UnknownWordException("then, of a refusal", word);
       };
+    }
+  }
+
+  /** The function could be invoked: 204. */
+  record DryRun(long invocations) implements Answer {
+
+    @Override
+    public JsonValue value(String word) {
+      return switch (word) {
+        case "statusCode" -> JsonValue.of(204);
+        case "payloadText" -> JsonValue.of("");
+        case "invocations" -> JsonValue.of(invocations);
+        case "executedVersion", "functionError", "error" -> JsonNull.NULL;
+        default -> throw new UnknownWordException("then, of a dry run", word);
+      };
+    }
+  }
+
+  /**
+   * The event was accepted: 202. What came of it is there as well.
+   *
+   * @param event the event, which has come to its end
+   * @param scene where the service told of it
+   */
+  record Accepted(AsyncInvocation event, AsyncScene scene) implements Answer {
+
+    @Override
+    public JsonValue value(String word) {
+      return switch (word) {
+        case "statusCode" -> JsonValue.of(202);
+        case "payloadText" -> JsonValue.of("");
+        case "attempts" -> JsonValue.of(event.attempts());
+        case "destination" -> destination();
+        case "deadLetterMessage" -> deadLetterMessage();
+        case "executedVersion", "functionError", "error" -> JsonNull.NULL;
+        default -> throw new UnknownWordException("then, of an accepted event", word);
+      };
+    }
+
+    private JsonValue destination() {
+      boolean isSuccess = !scene.onSuccess().messages().isEmpty();
+      List<Message> messages = (isSuccess ? scene.onSuccess() : scene.onFailure()).messages();
+      JsonObject record = (JsonObject) JsonValue.parse(messages.get(0).body().array());
+      Map<String, JsonValue> members = new LinkedHashMap<>(record.members());
+      members.put("which", JsonValue.of(isSuccess ? "onSuccess" : "onFailure"));
+      return JsonObject.of(members);
+    }
+
+    private JsonValue deadLetterMessage() {
+      Message message = scene.deadLetters().messages().get(0);
+      Map<String, JsonValue> attributes = new LinkedHashMap<>();
+      message
+          .attributes()
+          .forEach((name, attribute) -> attributes.put(
+              name,
+              JsonObject.of(Map.of(
+                  "DataType", JsonValue.of(attribute.dataType()),
+                  "StringValue", JsonValue.of(attribute.value())))));
+      return JsonObject.of(Map.of(
+          "body", JsonValue.parse(message.body().array()),
+          "messageAttributes", JsonObject.of(attributes)));
+    }
+  }
+
+  /**
+   * The function was invoked until all versions had run that can.
+   *
+   * @param versions those that ran
+   */
+  record Versions(Set<String> versions) implements Answer {
+
+    @Override
+    public JsonValue value(String word) {
+      if (!word.equals("executedVersionsSeen")) {
+        throw new UnknownWordException("then, of many invocations", word);
+      }
+      return new JsonArray(versions.stream().map(JsonValue::of).toList());
     }
   }
 

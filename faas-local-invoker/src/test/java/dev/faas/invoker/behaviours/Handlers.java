@@ -24,6 +24,8 @@ final class Handlers {
         plain(echo(function.containsKey("printsEvent")
             && Boolean.parseBoolean(function.get("printsEvent").text())));
       case "counter" -> FunctionDefinition.of(Counter.class);
+      case "return-function-version" ->
+        plain((event, context) -> JsonValue.of(context.function().version()));
       case "return-request-id" -> plain((event, context) -> JsonValue.of(context.requestId()));
       case "throw" ->
         plain(thrower(
@@ -56,7 +58,8 @@ final class Handlers {
 
   private static Handler<JsonValue, JsonValue> thrower(String exception, String message) {
     return (event, context) -> {
-      throw (Exception) Class.forName(exception).getConstructor(String.class).newInstance(message);
+      String name = exception.equals("Exception") ? "java.lang.Exception" : exception;
+      throw (Exception) Class.forName(name).getConstructor(String.class).newInstance(message);
     };
   }
 

@@ -6,15 +6,20 @@ import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.InvocationRequest;
+import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
+import dev.faas.invoker.async.AsyncInvocation;
 import dev.faas.invoker.behaviours.Vocabulary.UnknownWordException;
 import dev.faas.invoker.refusal.RefusedException;
 import dev.faas.invoker.time.SimulatedTime;
+import dev.faas.invoker.version.Alias;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 
 /** Plays a case: makes what is given, does what is said, and checks what must hold. */
@@ -30,6 +35,7 @@ final class Stage implements AutoCloseable {
       .region(REGION)
       .accountId(ACCOUNT)
       .build();
+  private final AsyncScene scene = new AsyncScene();
   private String function = NAME;
 
   private Stage(Case play) {
@@ -78,15 +84,50 @@ final class Stage implements AutoCloseable {
             "startsAt",
             "exception",
             "message",
-            "printsEvent"));
+            "printsEvent",
+            "async",
+            "deadLetterQueue",
+            "published",
+            "aliases"));
     Vocabulary.only(where, words, "runtime", "java");
     function = Vocabulary.text(words, "name", NAME);
-    invoker.deploy(
+    FunctionSettings settings = FunctionSettings.named(function)
+        .withMemoryMegabytes(Integer.parseInt(Vocabulary.text(words, "memoryMb", "128")))
+        .withEnvironmentVariable(Handlers.STARTS_AT, Vocabulary.text(words, "startsAt", "0"));
+    if (words.containsKey("deadLetterQueue")) {
+      settings = settings.withDeadLetterQueue(
+          AsyncScene.queue(where, words.get("deadLetterQueue"), scene.deadLetters()));
+    }
+    LocalFunction<JsonValue, JsonValue> deployed = invoker.deploy(
         Handlers.named(where, Vocabulary.text(words, "handler", "echo"), words),
         JsonFormat.JSON,
-        FunctionSettings.named(function)
-            .withMemoryMegabytes(Integer.parseInt(Vocabulary.text(words, "memoryMb", "128")))
-            .withEnvironmentVariable(Handlers.STARTS_AT, Vocabulary.text(words, "startsAt", "0")));
+        settings);
+    scene.configure(where + ".async", words.getOrDefault("async", JsonNull.NULL), deployed);
+    publish(deployed, words.getOrDefault("published", new JsonArray(List.of())));
+    alias(where + ".aliases", deployed, words.getOrDefault("aliases", JsonObject.of(Map.of())));
+  }
+
+  /** Publishes versions, each with another description, since nothing is published without a change. */
+  private static void publish(LocalFunction<?, ?> deployed, JsonValue versions) {
+    for (JsonValue version : ((JsonArray) versions).elements()) {
+      deployed.update(deployed.settings().withDescription("version " + version.text()));
+      deployed.publish();
+    }
+  }
+
+  private static void alias(String where, LocalFunction<?, ?> deployed, JsonValue aliases) {
+    ((JsonObject) aliases).members().forEach((name, described) -> {
+      Map<String, JsonValue> words = Vocabulary.members(
+          where, described, Set.of("version", "additionalVersionWeights"));
+      Alias alias = Alias.of(name, Vocabulary.text(words, "version", "$LATEST"));
+      JsonValue weights =
+          words.getOrDefault("additionalVersionWeights", JsonObject.of(Map.of()));
+      for (var weight : ((JsonObject) weights).members().entrySet()) {
+        alias = alias.withWeight(
+            weight.getKey(), Double.parseDouble(weight.getValue().text()));
+      }
+      deployed.createAlias(alias);
+    });
   }
 
   /**
@@ -107,14 +148,46 @@ final class Stage implements AutoCloseable {
     Map<String, JsonValue> words = Vocabulary.members(
         where,
         operation,
-        Set.of("op", "invocationType", "payload", "payloadHex", "logType", "functionName"));
-    Vocabulary.only(where, words, "op", "invoke");
-    Vocabulary.only(where, words, "invocationType", "RequestResponse", "DryRun");
+        Set.of(
+            "op",
+            "invocationType",
+            "payload",
+            "payloadHex",
+            "logType",
+            "functionName",
+            "qualifier",
+            "atMost"));
+    Vocabulary.only(where, words, "op", "invoke", "invoke-until");
+    Vocabulary.only(where, words, "invocationType", "RequestResponse", "DryRun", "Event");
     Vocabulary.only(where, words, "logType", "None", "Tail");
     String name = Vocabulary.text(words, "functionName", function);
-    return words.getOrDefault("invocationType", JsonNull.NULL).text().equals("DryRun")
-        ? dryRun(name)
-        : invoke(name, payload(words));
+    if (words.containsKey("qualifier")) {
+      name += ":" + words.get("qualifier").text();
+    }
+    if (words.get("op").text().equals("invoke-until")) {
+      return invokeUntil(name, Integer.parseInt(words.get("atMost").text()));
+    }
+    return switch (words.getOrDefault("invocationType", JsonNull.NULL).text()) {
+      case "DryRun" -> dryRun(name, payload(words));
+      case "Event" -> accept(name, payload(words));
+      default -> invoke(name, payload(words));
+    };
+  }
+
+  private Answer invokeUntil(String name, int atMost) {
+    Set<String> versions = new TreeSet<>();
+    for (int i = 0; i < atMost; i++) {
+      versions.add(
+          invoker.function(name).invokeRaw(Payload.of("1")).invocation().version());
+    }
+    return new Answer.Versions(versions);
+  }
+
+  private Answer accept(String name, Payload payload) {
+    AsyncInvocation event =
+        invoker.function(name).invokeAsync(InvocationRequest.of(payload));
+    invoker.settle();
+    return new Answer.Accepted(event, scene);
   }
 
   private static Payload payload(Map<String, JsonValue> words) {
@@ -135,8 +208,10 @@ final class Stage implements AutoCloseable {
   }
 
   /** Checks whether the function could be invoked. */
-  private Answer dryRun(String name) {
-    throw new Missing("dry run of " + name);
+  private Answer dryRun(String name, Payload payload) {
+    LocalFunction<?, ?> asked = invoker.function(name);
+    asked.dryRun(InvocationRequest.of(payload));
+    return new Answer.DryRun(asked.logGroup().streams().size());
   }
 
   private void check(List<Answer> answers) {
