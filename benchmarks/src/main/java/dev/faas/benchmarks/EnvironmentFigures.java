@@ -83,6 +83,8 @@ final class EnvironmentFigures {
   static void forked() throws IOException, InterruptedException {
     System.out.println("forked: from before the start of a process to its first response; the raw"
         + " client, then faas; median of 15 in turn");
-    System.out.print(Fork.output(List.of(), ForkedBenchmark.class.getName(), "15"));
+    try (UserCode code = UserCode.unpack()) {
+      System.out.print(Fork.output(code, ForkedBenchmark.class.getName(), "15"));
+    }
   }
 }

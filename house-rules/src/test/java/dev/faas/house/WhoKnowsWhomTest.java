@@ -56,7 +56,9 @@ class WhoKnowsWhomTest {
       invoker.isolated.calls : invoker.isolation, invoker.isolated.waits, invoker.isolated.tasks
       invoker.isolated.tasks : invoker.isolation, invoker.isolated.waits
       invoker.isolated.waits : invoker.isolation
-      invoker.forked     : api, invoker.isolation, invoker.forked.child, jackson-core, httpserver
+      invoker.forked     : api, invoker.isolation, invoker.forked.child, \
+                           invoker.forked.rehearsal, jackson-core, httpserver
+      invoker.forked.rehearsal : api, events, events.aws, invoker.handler
       invoker.forked.child : api, invoker.handler, invoker.forked.child.crac, slf4j, jackson-core
       invoker.forked.child.crac :
       invoker.handler    : api, events.., slf4j

@@ -4,6 +4,7 @@ import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.ProcessMaker;
+import dev.faas.invoker.forked.ClassPath;
 import dev.faas.invoker.forked.ForkedProcess;
 import dev.faas.invoker.forked.JavaCommand;
 import dev.faas.invoker.forked.LaunchPlan;
@@ -55,7 +56,7 @@ public final class Isolations {
       case FORKED -> {
         requireRealTime();
         code.forked();
-        String classPath = JavaCommand.classPathOf(code.classes());
+        ClassPath classPath = ClassPath.of(code.classes()).prepared();
         yield (environment, surroundings) -> ForkedProcess.of(plan(environment, classPath));
       }
     };
@@ -68,7 +69,7 @@ public final class Isolations {
     }
   }
 
-  private static LaunchPlan plan(ExecutionEnvironment environment, String classPath) {
+  private static LaunchPlan plan(ExecutionEnvironment environment, ClassPath classPath) {
     FunctionFactory.World world = environment.world();
     FunctionInfo function = world.function();
     List<String> command = new ArrayList<>(

@@ -30,11 +30,17 @@ public final class HandlerString {
   private final String text;
   private final String className;
   private final @Nullable String methodName;
+  private final @Nullable FunctionFactory factory;
 
-  private HandlerString(String text, String className, @Nullable String methodName) {
+  private HandlerString(
+      String text,
+      String className,
+      @Nullable String methodName,
+      @Nullable FunctionFactory factory) {
     this.text = text;
     this.className = className;
     this.methodName = methodName;
+    this.factory = factory;
   }
 
   /**
@@ -44,9 +50,20 @@ public final class HandlerString {
   public static HandlerString parse(String text) {
     int separator = text.lastIndexOf(SEPARATOR);
     return separator < 0
-        ? new HandlerString(text, text, null)
+        ? new HandlerString(text, text, null, null)
         : new HandlerString(
-            text, text.substring(0, separator), text.substring(separator + SEPARATOR.length()));
+            text,
+            text.substring(0, separator),
+            text.substring(separator + SEPARATOR.length()),
+            null);
+  }
+
+  /**
+   * The same name; its class is made by this factory, and no other is looked for. For an engine that knows
+   * which factories there are.
+   */
+  public HandlerString createdBy(FunctionFactory only) {
+    return new HandlerString(text, className, methodName, only);
   }
 
   /** The name of the class; empty if the text is malformed so. */
@@ -62,7 +79,7 @@ public final class HandlerString {
   /**
    * Finds the code, makes the handler and binds it to the format of its event: what a runtime does in its
    * init phase. The handler is made by the {@link FunctionFactory factories} that its class loader offers,
-   * or by the standard one. Whoever binds calls {@link dev.faas.Lifecycle#init} of the {@link
+   * or by the standard one, unless {@link #createdBy} says otherwise. Whoever binds calls {@link dev.faas.Lifecycle#init} of the {@link
    * Invocable#lifecycle}, where a handler that implements it is reached.
    *
    * <p>A class that is not there, has no such method or cannot be made is no failure of the init phase: the
@@ -104,6 +121,10 @@ public final class HandlerString {
   public Invocable bind(ClassLoader loader, FunctionFactory.World world, Consumer<String> notes)
       throws Exception {
     return bind(loader, world, notes, object -> {});
+  }
+
+  FunctionFactory factoryFor(Class<?> type) {
+    return factory == null ? FunctionFactory.found(type.getClassLoader()) : factory;
   }
 
   boolean isMalformed() {

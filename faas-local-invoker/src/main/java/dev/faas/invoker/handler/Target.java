@@ -33,18 +33,19 @@ record Target(
     Class<?> userClass = UserClass.load(name.className(), loader);
     String methodName = name.methodName();
     return methodName == null
-        ? ofInterface(userClass, world, notes)
-        : ofMethod(MethodChoice.of(userClass, methodName, notes), userClass, world);
+        ? ofInterface(name, userClass, world, notes)
+        : ofMethod(name, MethodChoice.of(userClass, methodName, notes), userClass, world);
   }
 
   private static Target ofInterface(
-      Class<?> userClass, FunctionFactory.World world, Consumer<String> notes) throws Exception {
+      HandlerString name, Class<?> userClass, FunctionFactory.World world, Consumer<String> notes)
+      throws Exception {
     if (!Handler.class.isAssignableFrom(userClass)) {
       throw UserFault.deferred(
           "Class does not implement an appropriate handler interface: " + userClass.getName());
     }
     FunctionDefinition<?, ?> declared = declared(userClass, notes);
-    Object object = UserClass.make(userClass, world);
+    Object object = UserClass.make(userClass, world, name.factoryFor(userClass));
     return new Target(
         userClass,
         function(declared.inputType(), declared.outputType(), (Handler<?, ?>) object),
@@ -63,8 +64,10 @@ record Target(
   }
 
   private static Target ofMethod(
-      MethodChoice choice, Class<?> userClass, FunctionFactory.World world) throws Exception {
-    Object object = choice.isStatic() ? null : UserClass.make(userClass, world);
+      HandlerString name, MethodChoice choice, Class<?> userClass, FunctionFactory.World world)
+      throws Exception {
+    Object object =
+        choice.isStatic() ? null : UserClass.make(userClass, world, name.factoryFor(userClass));
     Handler<?, ?> handler =
         choice.isStream() ? new StreamMethod(choice, object) : new PlainMethod(choice, object);
     return new Target(userClass, function(choice.input(), choice.output(), handler), object);

@@ -34,8 +34,9 @@ final class UserClass {
     return failed.getClass().getClassLoader() == null;
   }
 
-  static Object make(Class<?> type, FunctionFactory.World world) throws Exception {
-    Optional<?> made = FunctionFactory.found(type.getClassLoader()).create(type, world);
+  static Object make(Class<?> type, FunctionFactory.World world, FunctionFactory factory)
+      throws Exception {
+    Optional<?> made = factory.create(type, world);
     if (made.isEmpty()) {
       throw notMade(type);
     }

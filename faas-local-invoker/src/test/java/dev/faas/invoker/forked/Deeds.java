@@ -37,6 +37,7 @@ public final class Deeds implements HttpHandler {
           case "heap" -> String.valueOf(Runtime.getRuntime().maxMemory());
           case "directory" -> System.getProperty("user.dir");
           case "context" -> describe(context);
+          case "surroundings" -> surroundings();
           case "background" -> background();
           case "counted" -> String.valueOf(BACKGROUND.get());
           case "hook" -> hook(() -> System.out.println("hook"));
@@ -45,6 +46,18 @@ public final class Deeds implements HttpHandler {
             String.valueOf(new ProcessBuilder("sleep", "1000").start().pid());
           default -> throw new IllegalArgumentException(request.path());
         });
+  }
+
+  private static String surroundings() {
+    ClassLoader loader = Deeds.class.getClassLoader();
+    return loader.getName()
+        + (loader == Thread.currentThread().getContextClassLoader())
+        + (loader == ClassLoader.getSystemClassLoader())
+        + Deeds.class.getResource("Deeds.class")
+        + Context.class.getClassLoader().getName()
+        + Context.class.getProtectionDomain().getCodeSource()
+        + Deeds.class.getModule().isNamed()
+        + Context.class.getPackage();
   }
 
   private static String exit(int status) {

@@ -51,8 +51,7 @@ final class Fork implements AutoCloseable {
 
   static Fork of(String handler, int memory, Path directory, Map<String, String> variables) {
     return program(
-        JavaCommand.forHandlers(
-            memory, Duration.ofSeconds(7), JavaCommand.classPathOf(Deeds.class)),
+        JavaCommand.forHandlers(memory, Duration.ofSeconds(7), ClassPath.of(Deeds.class)),
         handler,
         directory,
         variables);

@@ -23,7 +23,7 @@ class OrphanTest {
     Process invoker = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            JavaCommand.classPathOf(OrphanTest.class),
+            ClassPath.of(OrphanTest.class).text(),
             Invoker.class.getName(),
             occupation)
         .redirectError(ProcessBuilder.Redirect.INHERIT)

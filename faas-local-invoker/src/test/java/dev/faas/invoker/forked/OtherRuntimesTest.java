@@ -119,7 +119,7 @@ class OtherRuntimesTest {
 
   private static Fork aws(String handler, Map<String, String> more) {
     List<String> command = new ArrayList<>(JavaCommand.jvm(256));
-    command.addAll(List.of("-cp", JavaCommand.classPathOf(AwsDeeds.class), AWS_MAIN, handler));
+    command.addAll(List.of("-cp", ClassPath.of(AwsDeeds.class).text(), AWS_MAIN, handler));
     Map<String, String> variables = new HashMap<>(more);
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/deeds");

@@ -101,8 +101,8 @@ final class StartMeasure {
   }
 
   private static List<String> command(Class<?> main, List<String> options) {
-    List<String> command =
-        new ArrayList<>(JavaCommand.forHandlers(512, Duration.ofSeconds(3), path()));
+    List<String> command = new ArrayList<>(JavaCommand.forHandlers(
+        512, Duration.ofSeconds(3), ClassPath.of(StartMeasure.class).prepared()));
     command.set(command.size() - 1, main.getName());
     command.addAll(1, options);
     return command;

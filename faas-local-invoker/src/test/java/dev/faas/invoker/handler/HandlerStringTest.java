@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -198,5 +199,25 @@ class HandlerStringTest {
   @Test
   void nullEventIsNull() throws Exception {
     assertThat(Bound.of(Greeting.class).invoke(" null ")).isEqualTo("\"Hello null\"");
+  }
+
+  @Test
+  void handlerIsMadeByTheFactoryThatIsGivenAndByNoOther() throws Exception {
+    List<Class<?>> asked = new ArrayList<>();
+    FunctionFactory only = new FunctionFactory() {
+      @Override
+      public <H> Optional<H> create(Class<H> handlerClass, World world) throws Exception {
+        asked.add(handlerClass);
+        return FunctionFactory.standard().create(handlerClass, world);
+      }
+    };
+    for (String name : List.of(Greeting.class.getName(), Told.class.getName() + "::told")) {
+      HandlerString.parse(name)
+          .createdBy(only)
+          .bind(Bound.class.getClassLoader(), StillContext.WORLD, note -> {})
+          .invoke(Payload.of("null"), new StillContext());
+    }
+
+    assertThat(asked).containsExactly(Greeting.class, Told.class);
   }
 }

@@ -20,6 +20,9 @@ public final class ForkedRuntime {
   /** The system property with the function's timeout in milliseconds. */
   public static final String TIMEOUT_PROPERTY = "faas.timeout.ms";
 
+  /** The system property that says {@code none} where the class path offers no factory. */
+  public static final String FACTORIES_PROPERTY = "faas.factories";
+
   /** The exit status of AWS's Java runtime after a hook that failed. */
   private static final int FAILED_HOOK = 64;
 
@@ -34,8 +37,16 @@ public final class ForkedRuntime {
    * @param arguments none
    */
   public static void main(String[] arguments) {
-    serve((handler, world) -> HandlerString.parse(handler)
+    serve((handler, world) -> named(handler)
         .bind(Thread.currentThread().getContextClassLoader(), world, System.err::println));
+  }
+
+  /** To look for factories would mean to open each jar of the class path. */
+  private static HandlerString named(String handler) {
+    HandlerString name = HandlerString.parse(handler);
+    return System.getProperty(FACTORIES_PROPERTY, "").equals("none")
+        ? name.createdBy(FunctionFactory.standard())
+        : name;
   }
 
   static void serve(HandlerSource source) {
