@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a child process finds its classes: where this JVM does, the libraries that the runtime in the
- * child needs first, as the runtime of the service stands before the user's code. Immutable.
+ * Where a child process finds its classes: where this JVM does, but first in the libraries that the
+ * runtime in it needs, as the runtime of the service stands before the user's code. Immutable.
  */
 public final class ClassPath {
 

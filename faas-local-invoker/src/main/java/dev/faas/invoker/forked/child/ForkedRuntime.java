@@ -37,6 +37,9 @@ public final class ForkedRuntime {
    * @param arguments none
    */
   public static void main(String[] arguments) {
+    String sought =
+        HandlerString.parse(String.valueOf(System.getenv("_HANDLER"))).className();
+    new ClassSearch(sought, Thread.currentThread().getContextClassLoader()).start();
     serve((handler, world) -> named(handler)
         .bind(Thread.currentThread().getContextClassLoader(), world, System.err::println));
   }
