@@ -111,7 +111,7 @@ class AsyncFunctionTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces({"code-when-dequeued", "async-settings-by-qualifier"})
+  @Reproduces("update-counts-at-dequeuing")
   void queuedEventsRunOnTheCodeThatIsCurrentWhenTheyAreTaken() {
     LocalFunction<String, String> function = deploy("Orders", (event, context) -> {
       see("old " + event);
@@ -128,6 +128,42 @@ class AsyncFunctionTest extends InvokerTest {
     invoker.settle();
 
     assertThat(seen).containsExactly("old a at 0", "new b at 0", "new a at 60");
+  }
+
+  @Test
+  @Reproduces("async-settings-by-qualifier")
+  void eachVersionAndAliasHasSettingsOfItsOwn() {
+    LocalFunction<String, String> function = deploy("Orders", (event, context) -> {
+      throw new IllegalStateException("no");
+    });
+    LocalFunction<String, String> one = function.publish();
+    one.configureAsync(AsyncSettings.DEFAULT.withMaximumRetryAttempts(0));
+
+    AsyncInvocation latest = function.invokeAsync("1");
+    AsyncInvocation published = one.invokeAsync("1");
+    invoker.settle();
+
+    assertThat(latest.attempts()).isEqualTo(3);
+    assertThat(published.attempts()).isEqualTo(1);
+    assertThat(function.asyncSettings()).isEqualTo(AsyncSettings.DEFAULT);
+  }
+
+  @Test
+  @Reproduces({"invocation-types", "dry-run"})
+  void aDryRunChecksTheRequestAndRunsNothing() {
+    LocalFunction<String, String> function = deploy("Orders", (event, context) -> {
+      see(event);
+      return event;
+    });
+
+    function.dryRun(function.requestFor("dry"));
+    function.invoke("synchronous");
+    function.invokeAsync("asynchronous");
+    invoker.settle();
+
+    assertThat(seen).containsExactly("synchronous at 0", "asynchronous at 0");
+    assertThatThrownBy(() -> function.dryRun(function.requestFor("x".repeat(7_000_000))))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test

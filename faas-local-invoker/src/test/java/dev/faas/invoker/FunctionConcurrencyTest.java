@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class FunctionConcurrencyTest extends InvokerTest {
 
   @Test
-  @Reproduces({"reserved-zero", "throttle-answer"})
+  @Reproduces({"reserved-zero", "refused-throttled", "throttles-are-no-invocations"})
   void aFunctionThatIsSwitchedOffIsThrottled() {
     LocalFunction<String, String> function = deploy((event, context) -> event);
     function.reserveConcurrency(0);
@@ -135,6 +135,27 @@ class FunctionConcurrencyTest extends InvokerTest {
     assertThat(returned(function.invoke("x")).result()).isEqualTo("on-demand");
     one.unprovisionConcurrency();
     assertThat(returned(one.invoke("x")).result()).isEqualTo("on-demand");
+  }
+
+  @Test
+  @Reproduces("init-limit-without-demand")
+  void anInitPhaseInAdvanceMayTakeAHundredAndThirtySeconds() {
+    Duration[] duration = {Duration.ofSeconds(129)};
+    LocalFunction<String, String> function = invoker.deploy(
+        FunctionDefinition.of(Counted.class).madeBy(world -> {
+          time.advance(duration[0]);
+          return new Counted((event, context) -> event);
+        }),
+        TEXT,
+        SETTINGS);
+    LocalFunction<String, String> one = function.publish();
+
+    assertThat(one.provisionConcurrency(1).status()).isEqualTo("READY");
+    duration[0] = Duration.ofSeconds(130);
+    assertThat(one.provisionConcurrency(1).status()).isEqualTo("FAILED");
+    assertThat(function.logGroup().lines())
+        .extracting(LogLine::text)
+        .anyMatch(line -> line.endsWith("Phase: init\tStatus: timeout"));
   }
 
   @Test

@@ -62,7 +62,7 @@ class RecursionTest {
   }
 
   @Test
-  @Reproduces("recursion-is-stopped")
+  @Reproduces({"recursion-is-stopped", "refused-recursion"})
   void aFunctionThatCallsItselfIsStoppedAfterSixteenInvocations() {
     try (invoker) {
       deploy("Loop", "Loop", false).invoke("x");

@@ -96,7 +96,7 @@ class VersionedFunctionTest extends InvokerTest {
   }
 
   @Test
-  @Reproduces("snapstart-of-published-versions")
+  @Reproduces("snapshots-of-versions")
   void snapStartIsForPublishedVersions() {
     LocalFunction<String, String> snapped = invoker.deploy(
         FunctionDefinition.of(String.class, String.class, (event, context) ->

@@ -24,6 +24,7 @@ class ConcurrencyTest {
   }
 
   @Test
+  @Reproduces("account-concurrency")
   void functionsShareWhatIsNotReserved() {
     List<Lease> all = takeAll(orders, null);
 
@@ -64,6 +65,7 @@ class ConcurrencyTest {
   }
 
   @Test
+  @Reproduces("provisioned-spills-over")
   void beyondWhatIsProvisionedInvocationsSpillOver() {
     orders.provision("live", 1);
 
