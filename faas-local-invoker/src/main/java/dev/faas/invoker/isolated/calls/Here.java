@@ -5,12 +5,16 @@ import dev.faas.invoker.isolation.Surroundings;
 /**
  * Where the calling code is. Each environment's class loader defines this class itself, so that its
  * statics are those of one environment.
+ *
+ * <p>So it is kept small: whatever it mentions, the JVM asks for in each environment, and the types between
+ * which a value is converted once more to verify it.
  */
 public final class Here {
 
-  private static final PretendedProcess.Loader LOADER = loader(Here.class.getClassLoader());
-  private static final PretendedProcess PROCESS = LOADER.process();
-  private static final Life LIFE = PROCESS.life();
+  private static final PretendedProcess.Loader LOADER =
+      PretendedProcess.Loader.of(Here.class.getClassLoader());
+  private static final Surroundings SURROUNDINGS = LOADER.process();
+  private static final Life LIFE = LOADER.process().life();
 
   private Here() {}
 
@@ -21,7 +25,7 @@ public final class Here {
    */
   public static Surroundings surroundings() {
     pulse();
-    return PROCESS;
+    return SURROUNDINGS;
   }
 
   /**
@@ -32,7 +36,7 @@ public final class Here {
    */
   public static void pulse() {
     if (!LIFE.isRunning()) {
-      LIFE.heed(PROCESS);
+      LIFE.heed(SURROUNDINGS);
     }
   }
 
@@ -44,19 +48,11 @@ public final class Here {
   /** Stands instead of {@code org.crac.Core.getGlobalContext()}. */
   public static Object snapshotContext() {
     pulse();
-    return PROCESS.snapshotContext(Here.class.getClassLoader());
+    return LOADER.process().snapshotContext(Here.class.getClassLoader());
   }
 
   /** Stands at the beginning of static initialisers. */
   public static void initializing(Class<?> type) {
     LOADER.initializing(type);
-  }
-
-  private static PretendedProcess.Loader loader(ClassLoader loader) {
-    if (loader instanceof PretendedProcess.Loader own) {
-      return own;
-    }
-    throw new IllegalStateException(
-        "only rewritten classes in an isolated environment may call this, not those of " + loader);
   }
 }

@@ -63,6 +63,20 @@ public interface PretendedProcess extends Surroundings {
   /** The class loader of an environment. */
   interface Loader {
 
+    /**
+     * The class loader as that of an environment.
+     *
+     * @throws IllegalStateException if it is none
+     */
+    static Loader of(ClassLoader loader) {
+      if (loader instanceof Loader own) {
+        return own;
+      }
+      throw new IllegalStateException(
+          "only rewritten classes in an isolated environment may call this, not those of "
+              + loader);
+    }
+
     /** The process of this environment. */
     PretendedProcess process();
 
