@@ -166,18 +166,23 @@ public final class IsolatedClasses {
 
   /**
    * The resources of that name that the parent shows. Where jars name their services is looked for once,
-   * since that opens each of them.
+   * since that opens each of them, and what they name is read once.
    */
   List<URL> resourcesOfParent(String name) throws IOException {
     List<URL> before = services.get(name);
     if (before != null) {
       return before;
     }
-    List<URL> found = List.copyOf(Collections.list(parent.getResources(name)));
-    if (name.startsWith("META-INF/services/")) {
-      services.put(name, found);
+    List<URL> found = Collections.list(parent.getResources(name));
+    if (!name.startsWith("META-INF/services/")) {
+      return found;
     }
-    return found;
+    List<URL> read = new ArrayList<>();
+    for (URL url : found) {
+      read.add(ServiceFile.of(url));
+    }
+    services.put(name, read);
+    return read;
   }
 
   /** The resources of that name in the user's directories, whether the parent shows them or not. */
