@@ -10,15 +10,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What each attempt to handle an event claims: for which key, until when, in whose name. */
-final class Attempts<I> {
+/**
+ * What each attempt to handle an event claims: for which key, until when, in whose name.
+ *
+ * @param key what identifies an event, or null where nothing does
+ * @param payload what must be the same whenever a key comes, or null
+ * @param beyondDeadline how much longer than the invocation a lease lasts
+ */
+record Attempts<I>(
+    Function<? super I, @Nullable List<String>> key,
+    @Nullable Function<? super I, String> payload,
+    Duration beyondDeadline) {
 
   /** Of all filters, so that two with the same store do not take each other's claim for their own. */
   private static final AtomicLong MADE = new AtomicLong();
-
-  private final Function<? super I, @Nullable List<String>> key;
-  private final @Nullable Function<? super I, String> payload;
-  private final Duration beyondDeadline;
 
   /**
    * One attempt.
@@ -28,13 +33,16 @@ final class Attempts<I> {
    */
   record Attempt(String key, IdempotencyRecord claim) {}
 
-  Attempts(
-      Function<? super I, @Nullable List<String>> key,
-      @Nullable Function<? super I, String> payload,
-      Duration beyondDeadline) {
-    this.key = key;
-    this.payload = payload;
-    this.beyondDeadline = beyondDeadline;
+  static <I> Attempts<I> by(Function<? super I, @Nullable List<String>> key) {
+    return new Attempts<>(key, null, Duration.ZERO);
+  }
+
+  <J extends I> Attempts<J> guarding(Function<? super J, String> newPayload) {
+    return new Attempts<>(key, newPayload, beyondDeadline);
+  }
+
+  Attempts<I> leasedBeyondDeadline(Duration duration) {
+    return new Attempts<>(key, payload, duration);
   }
 
   Attempt of(I event, Context context, Instant now) {

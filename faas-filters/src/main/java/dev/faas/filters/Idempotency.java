@@ -37,20 +37,12 @@ public final class Idempotency<I> {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
-  private final Function<? super I, @Nullable List<String>> key;
-  private final @Nullable Function<? super I, String> payload;
+  private final Attempts<I> attempts;
   private final Duration keptFor;
-  private final Duration beyondDeadline;
 
-  private Idempotency(
-      Function<? super I, @Nullable List<String>> key,
-      @Nullable Function<? super I, String> payload,
-      Duration keptFor,
-      Duration beyondDeadline) {
-    this.key = key;
-    this.payload = payload;
+  private Idempotency(Attempts<I> attempts, Duration keptFor) {
+    this.attempts = attempts;
     this.keptFor = keptFor;
-    this.beyondDeadline = beyondDeadline;
   }
 
   /**
@@ -59,13 +51,11 @@ public final class Idempotency<I> {
    */
   public static <I> Idempotency<I> by(Function<? super I, @Nullable String> key) {
     return new Idempotency<>(
-        event -> {
+        Attempts.by(event -> {
           String text = key.apply(event);
           return text == null || text.isEmpty() ? null : List.of(text);
-        },
-        null,
-        AN_HOUR,
-        Duration.ZERO);
+        }),
+        AN_HOUR);
   }
 
   /**
@@ -76,7 +66,7 @@ public final class Idempotency<I> {
    * its first delivery, with advice.
    */
   public static Idempotency<Object> byIdentity() {
-    return new Idempotency<>(EventIdentity::of, null, AN_HOUR, Duration.ZERO);
+    return new Idempotency<>(Attempts.by(EventIdentity::of), AN_HOUR);
   }
 
   /**
@@ -113,17 +103,17 @@ public final class Idempotency<I> {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException("results are kept for some time, not for " + duration);
     }
-    return new Idempotency<>(key, payload, duration, beyondDeadline);
+    return new Idempotency<>(attempts, duration);
   }
 
   /**
    * Refusing an event of a known key whose payload is not the same as the first time ({@link
    * IdempotencyException.Reason#OTHER_PAYLOAD}).
    *
-   * @param newPayload what must be the same, such as {@code QueueMessage::text}
+   * @param payload what must be the same, such as {@code QueueMessage::text}
    */
-  public <J extends I> Idempotency<J> guarding(Function<? super J, String> newPayload) {
-    return new Idempotency<>(key, newPayload, keptFor, beyondDeadline);
+  public <J extends I> Idempotency<J> guarding(Function<? super J, String> payload) {
+    return new Idempotency<>(attempts.guarding(payload), keptFor);
   }
 
   /**
@@ -137,7 +127,7 @@ public final class Idempotency<I> {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("a lease is not shorter than the deadline: " + duration);
     }
-    return new Idempotency<>(key, payload, keptFor, duration);
+    return new Idempotency<>(attempts.leasedBeyondDeadline(duration), keptFor);
   }
 
   /** The filter of a handler that returns nothing, with this store. */
@@ -157,6 +147,6 @@ public final class Idempotency<I> {
 
   private <J extends I, O extends @Nullable Object> Filter<J, O> in(
       IdempotencyStore store, Results<O> results) {
-    return new OnceOnly<>(new Attempts<>(key, payload, beyondDeadline), store, keptFor, results);
+    return new OnceOnly<>(attempts, store, keptFor, results);
   }
 }

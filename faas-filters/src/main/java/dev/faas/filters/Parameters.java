@@ -2,10 +2,7 @@ package dev.faas.filters;
 
 import dev.faas.Codec;
 import dev.faas.Context;
-import dev.faas.DecodeException;
-import dev.faas.Payload;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -98,7 +95,7 @@ public final class Parameters {
    * @throws ParameterException if there is none, or it cannot be fetched
    */
   public String text(String name, Context context) {
-    return value(name).get(context);
+    return secret(name, context).value();
   }
 
   /**
@@ -107,12 +104,7 @@ public final class Parameters {
    * @throws ParameterException if there is none, or it cannot be fetched, or it is not base64
    */
   public byte[] base64(String name, Context context) {
-    String value = text(name, context);
-    try {
-      return Base64.getDecoder().decode(value);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(name, "expected base64, found another text (not shown)", null);
-    }
+    return secret(name, context).base64();
   }
 
   /**
@@ -121,15 +113,7 @@ public final class Parameters {
    * @throws ParameterException if there is none, or it cannot be fetched, or does not fit the type
    */
   public <T> T json(String name, Class<T> type, Context context) {
-    Payload value = Payload.of(text(name, context));
-    try {
-      return new MappedCodec<>(type).decode(value);
-    } catch (DecodeException e) {
-      throw new ParameterException(
-          name,
-          "expected " + e.expected() + " at " + e.path() + ", found something else (not shown)",
-          null);
-    }
+    return secret(name, context).json(type);
   }
 
   /**
@@ -139,21 +123,16 @@ public final class Parameters {
    *     codec says is not shown, since it may show the value
    */
   public <T> T decoded(String name, Codec<T> codec, Context context) {
-    Payload value = Payload.of(text(name, context));
-    try {
-      return codec.decode(value);
-    } catch (RuntimeException e) {
-      throw new ParameterException(
-          name,
-          "expected what " + codec.getClass().getName() + " reads, found what makes it throw "
-              + e.getClass().getName() + " (neither shown)",
-          null);
-    }
+    return secret(name, context).decoded(codec);
   }
 
   /** Forgets a value, such as a secret that was refused: it is fetched when it is asked for again. */
   public void forget(String name) {
     value(name).forget();
+  }
+
+  private Secret secret(String name, Context context) {
+    return new Secret(name, value(name).get(context));
   }
 
   private CachedValue value(String name) {

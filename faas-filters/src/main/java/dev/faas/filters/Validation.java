@@ -82,16 +82,7 @@ public final class Validation<T> implements Check<T> {
       String place,
       Function<? super T, ? extends Iterable<? extends V>> parts,
       Check<? super V> expectations) {
-    Violation.requirePath(place);
-    return check(value -> {
-      List<Violation> found = new ArrayList<>();
-      int index = 0;
-      for (V part : parts.apply(value)) {
-        String outer = place + "[" + index++ + "]";
-        expectations.violations(part).forEach(violation -> found.add(violation.within(outer)));
-      }
-      return found;
-    });
+    return check(new EachRule<>(place, parts, expectations));
   }
 
   /** With a check of the whole value. */
@@ -131,8 +122,7 @@ public final class Validation<T> implements Check<T> {
   }
 
   /**
-   * A filter that looks at the result after the handler, and throws {@link ValidationException}: the
-   * function is at fault then, and the work is done.
+   * A filter that looks at the result, and throws {@link ValidationException}: the work is done then.
    */
   public <I extends @Nullable Object> Filter<I, T> ofResults() {
     return (event, context, next) -> {

@@ -6,22 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Codec;
 import dev.faas.Context;
 import dev.faas.Payload;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ParametersProperties {
@@ -62,6 +69,42 @@ class ParametersProperties {
           .allSatisfy(shown ->
               assertThat(shown).contains("parameter login: expected").doesNotContain(secret));
       assertThat(parameters.toString()).doesNotContain(secret);
+    }
+  }
+
+  /** The source has values that tell when they were fetched, and fails now and then. */
+  @Property(tries = 500)
+  void aValueIsFreshOrItsSourceFailsAndItIsNotTooOld(
+      @ForAll @Size(max = 30) List<@IntRange(min = 10, max = 4_000) Integer> seconds,
+      @ForAll Random chance) {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    Parameters parameters = Parameters.from((name, context) -> {
+      if (isBroken.get()) {
+        throw new IOException("no route");
+      }
+      return Optional.of(context.clock().instant().toString());
+    });
+    Instant lastGood = Instant.MIN;
+    for (int pause : seconds) {
+      bench.clock.move(Duration.ofSeconds(pause));
+      isBroken.set(chance.nextBoolean());
+      Instant now = bench.clock.instant();
+      Instant value = fetched(parameters);
+      if (value == null) {
+        assertThat(isBroken).isTrue();
+        assertThat(lastGood).isBeforeOrEqualTo(now.minus(Duration.ofMinutes(65)));
+      } else {
+        assertThat(value).isAfter(now.minus(Duration.ofMinutes(isBroken.get() ? 65 : 5)));
+        lastGood = value;
+      }
+    }
+  }
+
+  private @Nullable Instant fetched(Parameters parameters) {
+    try {
+      return Instant.parse(parameters.text("token", bench.context()));
+    } catch (ParameterException e) {
+      return null;
     }
   }
 
