@@ -131,7 +131,7 @@ public final class Idempotency<I> {
   }
 
   /** The filter of a handler that returns nothing, with this store. */
-  public <J extends I> Filter<J, @Nullable Void> in(IdempotencyStore store) {
+  public <J extends I, V extends @Nullable Void> Filter<J, V> in(IdempotencyStore store) {
     return in(store, Results.nothing());
   }
 

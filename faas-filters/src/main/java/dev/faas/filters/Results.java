@@ -17,17 +17,16 @@ interface Results<O extends @Nullable Object> {
   O read(Payload kept);
 
   /** Those of a handler that returns nothing. */
-  static Results<@Nullable Void> nothing() {
+  static <V extends @Nullable Void> Results<V> nothing() {
     return new Results<>() {
       @Override
-      public Payload write(@Nullable Void result) {
+      public Payload write(V result) {
         return Payload.empty();
       }
 
       @Override
-      @SuppressWarnings(
-          "NullAway") // null is the only Void; on JDK 17 the check does not see through O
-      public @Nullable Void read(Payload kept) {
+      @SuppressWarnings("NullAway") // null is the only Void, whether it is declared so or not
+      public V read(Payload kept) {
         return null;
       }
     };

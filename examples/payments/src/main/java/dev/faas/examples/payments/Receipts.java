@@ -10,7 +10,6 @@ import dev.faas.filters.IdempotencyStore;
 import dev.faas.filters.Validation;
 import dev.faas.filters.schema.JsonSchema;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Mails receipts; a message that the queue delivers twice is mailed once. */
 public final class Receipts implements QueueHandler {
@@ -27,8 +26,7 @@ public final class Receipts implements QueueHandler {
     this.mailer = mailer;
   }
 
-  static FunctionDefinition<QueueMessage, @Nullable Void> definition(
-      Mailer mailer, IdempotencyStore store) {
+  static FunctionDefinition<QueueMessage, Void> definition(Mailer mailer, IdempotencyStore store) {
     return FunctionDefinition.of(Receipts.class)
         .madeBy(world -> new Receipts(mailer))
         .filteredBy(RECEIPT.ofEvents(QueueMessage::body))
