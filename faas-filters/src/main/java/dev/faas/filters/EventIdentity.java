@@ -1,12 +1,15 @@
 package dev.faas.filters;
 
 import dev.faas.Batch;
+import dev.faas.events.Authorizer;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.QueueMessage;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
+import dev.faas.events.json.JsonValue;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What tells an event from all others and is the same in each of its deliveries. */
@@ -74,7 +77,31 @@ final class EventIdentity {
     if (key == null) {
       throw none("a request without the header " + HEADER);
     }
-    return List.of("http", request.method(), request.path(), Caller.of(request), key);
+    return List.of("http", request.method(), request.path(), caller(request), key);
+  }
+
+  /**
+   * Whom the platform found behind a request, so that nobody gets the kept response to another one's
+   * request by guessing its key; empty where it did not ask.
+   */
+  private static String caller(HttpRequest request) {
+    Authorizer authorizer = request.authorizer();
+    if (authorizer instanceof Authorizer.Jwt jwt) {
+      return "jwt " + jwt.claims().get("iss") + " " + jwt.claims().get("sub");
+    }
+    if (authorizer instanceof Authorizer.Iam iam) {
+      return "iam " + iam.accountId() + " " + withoutSession(iam);
+    }
+    if (authorizer instanceof Authorizer.Custom custom) {
+      return "custom " + custom.context().at("principalId").map(JsonValue::text).orElse("");
+    }
+    return "";
+  }
+
+  /** The id of an assumed role is followed by a colon and its session, which may end between repeats. */
+  private static String withoutSession(Authorizer.Iam iam) {
+    @Nullable String id = iam.userId() != null ? iam.userId() : iam.accessKey();
+    return Objects.toString(id).replaceFirst(":.*", "");
   }
 
   private static IdempotencyException unknown(@Nullable Object event) {

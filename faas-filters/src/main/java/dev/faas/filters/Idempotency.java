@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is refused ({@link IdempotencyException.Reason#IN_PROGRESS}), so that the platform delivers it again;
  * an invocation that timed out blocks nobody afterwards. What the handler throws frees the key at once.
  *
- * <p>So a handler may <em>begin</em> more than once for a key: after a failure, and after a timeout. One
- * that works on after its deadline may even do so beside its successor, but of the two only one
- * completes.
+ * <p>So a handler may <em>begin</em> more than once for a key: after a failure, and after a timeout, then
+ * perhaps beside one that works on after its deadline; but of the two only one completes.
  *
  * <p>A filter of an {@link dev.faas.EventHandler} sees the single items of a batch. The store sees the
  * function's name and hashes (SHA-256) of keys and payloads, and of events nothing else.
@@ -85,7 +84,7 @@ public final class Idempotency<I> {
         .keptFor(keptFor)
         .<HttpRequest>guarding(
             request -> request.rawQuery() + "\n" + request.body().wire())
-        .in(store, new KeptResponses()));
+        .in(store, new OnceByHeader.KeptResponses()));
   }
 
   /** A codec for handlers that answer requests, where {@link #ofRequests} is not what you need. */
@@ -94,8 +93,7 @@ public final class Idempotency<I> {
   }
 
   /**
-   * With results that are kept for so long after completion; by default an hour. Keep them longer than
-   * the platform may deliver an event again.
+   * With results kept for so long, by default an hour: longer than the platform may deliver again.
    *
    * @throws IllegalArgumentException if it is not positive
    */
@@ -107,8 +105,7 @@ public final class Idempotency<I> {
   }
 
   /**
-   * Refusing an event of a known key whose payload is not the same as the first time ({@link
-   * IdempotencyException.Reason#OTHER_PAYLOAD}).
+   * Refusing an event of a known key whose payload is not the same as the first time.
    *
    * @param payload what must be the same, such as {@code QueueMessage::text}
    */

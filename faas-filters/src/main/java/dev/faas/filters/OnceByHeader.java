@@ -3,6 +3,7 @@ package dev.faas.filters;
 import dev.faas.Context;
 import dev.faas.Filter;
 import dev.faas.Handler;
+import dev.faas.Payload;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import java.util.Set;
@@ -10,6 +11,25 @@ import java.util.Set;
 /** Answers what an idempotent filter of requests refuses. */
 record OnceByHeader(Filter<HttpRequest, HttpResponse> once)
     implements Filter<HttpRequest, HttpResponse> {
+
+  /** Responses of which only those are kept that are no errors. */
+  static final class KeptResponses implements Results<HttpResponse> {
+
+    @Override
+    public boolean isKept(HttpResponse response) {
+      return !response.isClientError() && !response.isServerError();
+    }
+
+    @Override
+    public Payload write(HttpResponse response) {
+      return StoredResponse.CODEC.encode(response);
+    }
+
+    @Override
+    public HttpResponse read(Payload kept) {
+      return StoredResponse.CODEC.decode(kept);
+    }
+  }
 
   /** Repeating the others does no harm by the definition of HTTP (RFC 9110, 9.2.2). */
   private static final Set<String> NOT_IDEMPOTENT = Set.of("POST", "PATCH");

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * FunctionDefinition.of(Mails.class).filteredBy(MAIL.ofEvents(message -> message.json(Mail.class)))
  * }</pre>
  *
- * <p>A {@link Check} of your own, or {@link dev.faas.filters.schema.JsonSchema}, stands beside them with
- * {@link #check}. What is found is told to clients and stands in messages of exceptions: where it must
- * not, write a {@code Check} that words it otherwise.
+ * <p>A {@link Check} of your own, or {@link dev.faas.filters.schema.JsonSchema}, is added with {@link
+ * #check}. Findings are told to clients and in exceptions: where they must not, word them in a check.
  *
  * @param <T> the values
  */
@@ -65,7 +64,7 @@ public final class Validation<T> implements Check<T> {
       Function<? super T, ? extends @Nullable V> part,
       Predicate<? super V> rule,
       String expectation) {
-    return check(new PartRule<>(place, part, rule, expectation, true));
+    return check(PartRules.one(place, part, rule, expectation, true));
   }
 
   /** With one more expectation of a part, which may be null, but if it is there must meet it. */
@@ -74,7 +73,7 @@ public final class Validation<T> implements Check<T> {
       Function<? super T, ? extends @Nullable V> part,
       Predicate<? super V> rule,
       String expectation) {
-    return check(new PartRule<>(place, part, rule, expectation, false));
+    return check(PartRules.one(place, part, rule, expectation, false));
   }
 
   /** With the expectations of each of several parts, found at {@code place[0]}, {@code place[1]}, … */
@@ -82,7 +81,7 @@ public final class Validation<T> implements Check<T> {
       String place,
       Function<? super T, ? extends Iterable<? extends V>> parts,
       Check<? super V> expectations) {
-    return check(new EachRule<>(place, parts, expectations));
+    return check(PartRules.each(place, parts, expectations));
   }
 
   /** With a check of the whole value. */
@@ -108,8 +107,7 @@ public final class Validation<T> implements Check<T> {
 
   /**
    * A filter that reads a value from the event, such as its body, and throws {@link
-   * ValidationException}. Where reading fails with a {@link dev.faas.DecodeException}, that is the
-   * violation.
+   * ValidationException}. A {@link dev.faas.DecodeException} of reading is a violation, too.
    *
    * @param reading such as {@code message -> message.json(Order.class)}
    */

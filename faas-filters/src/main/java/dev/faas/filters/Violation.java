@@ -1,5 +1,7 @@
 package dev.faas.filters;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One expectation that a value does not meet. Immutable.
  *
@@ -9,6 +11,8 @@ package dev.faas.filters;
  */
 public record Violation(String place, String expected, String found) {
 
+  private static final int SHOWN = 100;
+
   /**
    * A finding.
    *
@@ -16,6 +20,17 @@ public record Violation(String place, String expected, String found) {
    */
   public Violation {
     requirePath(place);
+  }
+
+  /** How a value is shown where it is not what it should be. */
+  static String shown(@Nullable Object value) {
+    if (value == null) {
+      return "nothing";
+    }
+    String text = value.toString();
+    int end = text.length() <= SHOWN ? text.length() : text.offsetByCodePoints(0, SHOWN / 2);
+    String shown = end == text.length() ? text : text.substring(0, end) + "…";
+    return value instanceof CharSequence ? '"' + shown + '"' : shown;
   }
 
   static void requirePath(String place) {
