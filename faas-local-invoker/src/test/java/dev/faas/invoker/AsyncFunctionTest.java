@@ -89,7 +89,8 @@ class AsyncFunctionTest extends InvokerTest {
   @Reproduces("async-destinations")
   void whatHasBecomeOfAnEventIsSentToAnotherFunction() {
     LocalFunction<String, String> audit = deploy("Audit", (event, context) -> {
-      see(event.replaceAll(".*\"condition\":\"(\\w+)\".*\"requestPayload\":(.*?),\"resp.*", "$1 $2"));
+      see(event.replaceAll(
+          ".*\"condition\":\"(\\w+)\".*\"requestPayload\":(.*?),\"resp.*", "$1 $2"));
       return "";
     });
     LocalFunction<String, String> orders = deploy("Orders", (event, context) -> {
@@ -193,11 +194,10 @@ class AsyncFunctionTest extends InvokerTest {
 
     invoker.settle();
 
-    assertThat(events)
-        .allSatisfy(event -> {
-          assertThat(event.condition()).contains(Condition.SUCCESS);
-          assertThat(event.attempts()).isEqualTo(1);
-        });
+    assertThat(events).allSatisfy(event -> {
+      assertThat(event.condition()).contains(Condition.SUCCESS);
+      assertThat(event.attempts()).isEqualTo(1);
+    });
     assertThat(function.logGroup().streams()).hasSize(1);
   }
 
@@ -231,8 +231,7 @@ class AsyncFunctionTest extends InvokerTest {
 
   @Test
   void inRealTimeEventsAreHandledAtOnceInTheBackground() {
-    try (LocalInvoker real =
-        LocalInvoker.builder().timeline(RealTime.create()).build()) {
+    try (LocalInvoker real = LocalInvoker.builder().timeline(RealTime.create()).build()) {
       LocalFunction<String, String> function = deploy(real, (event, context) -> {
         seen.add(event);
         return event;

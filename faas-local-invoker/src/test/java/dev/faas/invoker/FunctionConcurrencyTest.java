@@ -126,7 +126,8 @@ class FunctionConcurrencyTest extends InvokerTest {
     assertThat(function.logGroup().lines())
         .extracting(LogLine::text)
         .filteredOn(line -> line.startsWith("INIT_REPORT"))
-        .containsExactly("INIT_REPORT Init Duration: 5000.00 ms", "INIT_REPORT Init Duration: 5000.00 ms");
+        .containsExactly(
+            "INIT_REPORT Init Duration: 5000.00 ms", "INIT_REPORT Init Duration: 5000.00 ms");
     time.advance(Duration.ofDays(1));
     Outcome<String> outcome = one.invoke("x");
 
@@ -204,8 +205,7 @@ class FunctionConcurrencyTest extends InvokerTest {
     one.unprovisionConcurrency();
     live.provisionConcurrency(1);
     assertRefused(
-        () -> one.provisionConcurrency(1),
-        "Version is pointed by a Provisioned Concurrency alias");
+        () -> one.provisionConcurrency(1), "Version is pointed by a Provisioned Concurrency alias");
     live.unprovisionConcurrency();
     isBroken.set(true);
     assertThat(one.provisionConcurrency(3))
@@ -238,7 +238,6 @@ class FunctionConcurrencyTest extends InvokerTest {
     }
 
     assertThat(readings)
-        .containsExactly(
-            new ConcurrencyReading("Echo", "$LATEST", null, 1, 1, 1, false, 0, 0));
+        .containsExactly(new ConcurrencyReading("Echo", "$LATEST", null, 1, 1, 1, false, 0, 0));
   }
 }

@@ -99,8 +99,11 @@ class VersionedFunctionTest extends InvokerTest {
   @Reproduces("snapshots-of-versions")
   void snapStartIsForPublishedVersions() {
     LocalFunction<String, String> snapped = invoker.deploy(
-        FunctionDefinition.of(String.class, String.class, (event, context) ->
-            context.environmentVariables().require("AWS_LAMBDA_INITIALIZATION_TYPE")),
+        FunctionDefinition.of(
+            String.class,
+            String.class,
+            (event, context) ->
+                context.environmentVariables().require("AWS_LAMBDA_INITIALIZATION_TYPE")),
         TEXT,
         SETTINGS.withName("Snapped").withSnapStart(true));
 
@@ -115,7 +118,7 @@ class VersionedFunctionTest extends InvokerTest {
 
     assertThat(invoker.function("Echo:live").info().resourceName()).isEqualTo(ARN + ":live");
     assertThat(invoker.function(ARN + ":1").info().version()).isEqualTo("1");
-    assertThat(invoker.function("Echo:live")).hasToString("function Echo:live ("
-        + function.toString().replaceFirst(".*\\(", ""));
+    assertThat(invoker.function("Echo:live"))
+        .hasToString("function Echo:live (" + function.toString().replaceFirst(".*\\(", ""));
   }
 }

@@ -5,10 +5,8 @@ import dev.faas.invoker.time.Timer;
 import dev.faas.invoker.time.WaitEnd;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -29,7 +27,7 @@ public final class AsyncWork implements AutoCloseable {
   private final Duration stallLimit;
   private final @Nullable AttemptThreads threads;
   private final Deque<Turn> turns = new ArrayDeque<>();
-  private final Set<Timer> timers = new HashSet<>();
+  private final LaterTurns later;
   private final Set<Thread> waiting = new HashSet<>();
   private long unfinished;
   private long done;
@@ -54,6 +52,7 @@ public final class AsyncWork implements AutoCloseable {
   public AsyncWork(Timeline timeline, Duration stallLimit, boolean isOnCallerThread) {
     this.timeline = timeline;
     this.stallLimit = stallLimit;
+    this.later = new LaterTurns(timeline, this::enqueue);
     this.threads = isOnCallerThread ? null : new AttemptThreads(timeline);
   }
 
@@ -67,30 +66,7 @@ public final class AsyncWork implements AutoCloseable {
 
   /** The turn of an event comes again, later. */
   void later(Duration delay, Turn turn) {
-    Delayed delayed = new Delayed(turn);
-    synchronized (this) {
-      if (!isClosed) {
-        delayed.timer = timeline.schedule(delay, delayed);
-        timers.add(delayed.timer);
-      }
-    }
-  }
-
-  private final class Delayed implements Runnable {
-    private final Turn turn;
-    private @Nullable Timer timer;
-
-    Delayed(Turn turn) {
-      this.turn = turn;
-    }
-
-    @Override
-    public void run() {
-      synchronized (AsyncWork.this) {
-        timers.remove(timer);
-      }
-      enqueue(turn);
-    }
+    later.add(delay, turn);
   }
 
   /** An event has come to its end. */
@@ -250,16 +226,13 @@ public final class AsyncWork implements AutoCloseable {
   /** Forgets all events that have not come to their ends. Further calls do nothing. */
   @Override
   public void close() {
-    List<Timer> cancelled;
     synchronized (this) {
       isClosed = true;
       turns.clear();
-      cancelled = new ArrayList<>(timers);
-      timers.clear();
       unfinished = 0;
       waiting.forEach(LockSupport::unpark);
     }
-    cancelled.forEach(Timer::cancel);
+    later.close();
     if (threads != null) {
       threads.close();
     }

@@ -1,7 +1,7 @@
 package dev.faas.invoker.time;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ final class TimerQueue {
   static final Comparator<Entry> ORDER =
       Comparator.comparingLong(Entry::dueNanos).thenComparingLong(Entry::number);
 
-  private final PriorityQueue<Entry> reasons = new PriorityQueue<>(ORDER);
-  private final PriorityQueue<Entry> deadlines = new PriorityQueue<>(ORDER);
+  private final TreeSet<Entry> reasons = new TreeSet<>(ORDER);
+  private final TreeSet<Entry> deadlines = new TreeSet<>(ORDER);
   private int wakeUps;
   private long added;
 
@@ -42,8 +42,8 @@ final class TimerQueue {
 
   /** Takes the next entry that is due at this time, or null. */
   synchronized @Nullable Entry pollDue(long nanos) {
-    Entry reason = reasons.peek();
-    Entry deadline = deadlines.peek();
+    Entry reason = first(reasons);
+    Entry deadline = first(deadlines);
     boolean isDeadline =
         deadline != null && (reason == null || deadline.dueNanos <= reason.dueNanos);
     Entry next = isDeadline ? deadline : reason;
@@ -52,7 +52,7 @@ final class TimerQueue {
 
   /** Whether time has a reason to move: a parked thread, or a timer that is due before this time. */
   synchronized boolean hasReasonBefore(long nanos) {
-    Entry next = reasons.peek();
+    Entry next = first(reasons);
     return next != null && (wakeUps > 0 || next.dueNanos < nanos);
   }
 
@@ -66,7 +66,11 @@ final class TimerQueue {
     return isRemoved;
   }
 
-  private PriorityQueue<Entry> queueOf(Entry entry) {
+  private static @Nullable Entry first(TreeSet<Entry> queue) {
+    return queue.isEmpty() ? null : queue.first();
+  }
+
+  private TreeSet<Entry> queueOf(Entry entry) {
     return entry.kind == Kind.DEADLINE ? deadlines : reasons;
   }
 

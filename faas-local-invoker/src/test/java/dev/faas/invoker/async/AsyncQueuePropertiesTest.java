@@ -42,8 +42,7 @@ class AsyncQueuePropertiesTest {
     int throttles = random.nextInt(4) == 0 ? 40 : random.nextInt(4);
     for (int i = 0; i < 60; i++) {
       int dice = random.nextInt(10);
-      answers.add(
-          dice < 4 && throttles-- > 0 ? "throttle" : dice < 8 ? "fail" : "return");
+      answers.add(dice < 4 && throttles-- > 0 ? "throttle" : dice < 8 ? "fail" : "return");
     }
     return answers;
   }
@@ -155,8 +154,7 @@ class AsyncQueuePropertiesTest {
     final InMemoryDestination failure = InMemoryDestination.queue("failed");
     final InMemoryDestination deadLetters = InMemoryDestination.queue("dead");
     final Map<String, Long> ends = new ConcurrentHashMap<>();
-    private final Map<String, Integer> asked =
-        new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final SimulatedTime time;
     private final long seed;
     volatile Setting setting = new Setting(2, 21_600, false);

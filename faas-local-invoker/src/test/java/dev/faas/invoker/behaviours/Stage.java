@@ -117,11 +117,10 @@ final class Stage implements AutoCloseable {
 
   private static void alias(String where, LocalFunction<?, ?> deployed, JsonValue aliases) {
     ((JsonObject) aliases).members().forEach((name, described) -> {
-      Map<String, JsonValue> words = Vocabulary.members(
-          where, described, Set.of("version", "additionalVersionWeights"));
+      Map<String, JsonValue> words =
+          Vocabulary.members(where, described, Set.of("version", "additionalVersionWeights"));
       Alias alias = Alias.of(name, Vocabulary.text(words, "version", "$LATEST"));
-      JsonValue weights =
-          words.getOrDefault("additionalVersionWeights", JsonObject.of(Map.of()));
+      JsonValue weights = words.getOrDefault("additionalVersionWeights", JsonObject.of(Map.of()));
       for (var weight : ((JsonObject) weights).members().entrySet()) {
         alias = alias.withWeight(
             weight.getKey(), Double.parseDouble(weight.getValue().text()));
@@ -184,8 +183,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Answer accept(String name, Payload payload) {
-    AsyncInvocation event =
-        invoker.function(name).invokeAsync(InvocationRequest.of(payload));
+    AsyncInvocation event = invoker.function(name).invokeAsync(InvocationRequest.of(payload));
     invoker.settle();
     return new Answer.Accepted(event, scene);
   }
