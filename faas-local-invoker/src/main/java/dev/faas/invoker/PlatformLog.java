@@ -1,6 +1,5 @@
 package dev.faas.invoker;
 
-import dev.faas.TraceContext;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ErrorReport;
@@ -14,7 +13,6 @@ import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.PlatformLine.Figure;
 import dev.faas.invoker.log.PlatformLine.Initialization;
-import dev.faas.invoker.log.Trace;
 import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
@@ -166,7 +164,6 @@ final class PlatformLog {
     int used =
         isMeasured ? usage.peakMegabytes().getAsInt() : service.memoryInUse(timing.endNanos());
     Figure figure = isMeasured ? Figure.MEASURED : used == 0 ? Figure.UNKNOWN : Figure.ESTIMATED;
-    TraceContext trace = delivery.trace();
     return new PlatformLine.Report(
         timing.endedAt(),
         delivery.requestId(),
@@ -181,7 +178,7 @@ final class PlatformLog {
         failure,
         usage.producedBytes(),
         delivery.tenantId(),
-        trace == null ? null : new Trace(trace.xRay(), null));
+        delivery.loggedTrace());
   }
 
   /** When a phase took place. */

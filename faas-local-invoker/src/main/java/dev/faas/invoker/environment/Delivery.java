@@ -4,6 +4,7 @@ import dev.faas.CallerIdentity;
 import dev.faas.ClientContext;
 import dev.faas.Payload;
 import dev.faas.TraceContext;
+import dev.faas.invoker.log.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param invokedArn the function's full name as the caller named it; null for that of its version
  * @param event the event on the wire
  * @param trace as the caller sent it, or null
+ * @param loggedTrace as platform lines show it, or null
  * @param clientContext as the caller sent it, or null
  * @param callerIdentity as the caller sent it, or null
  * @param tenantId as the caller sent it, or null
@@ -22,6 +24,26 @@ public record Delivery(
     @Nullable String invokedArn,
     Payload event,
     @Nullable TraceContext trace,
+    @Nullable Trace loggedTrace,
     @Nullable ClientContext clientContext,
     @Nullable CallerIdentity callerIdentity,
-    @Nullable String tenantId) {}
+    @Nullable String tenantId) {
+
+  /** With the trace as platform lines show it: written once, since that takes a while. */
+  public Delivery(
+      String requestId,
+      Payload event,
+      @Nullable TraceContext trace,
+      @Nullable ClientContext clientContext,
+      @Nullable CallerIdentity callerIdentity,
+      @Nullable String tenantId) {
+    this(
+        requestId,
+        event,
+        trace,
+        trace == null ? null : new Trace(trace.xRay(), null),
+        clientContext,
+        callerIdentity,
+        tenantId);
+  }
+}

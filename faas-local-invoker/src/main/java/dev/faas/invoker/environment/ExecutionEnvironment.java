@@ -6,7 +6,6 @@ import dev.faas.TraceContext;
 import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
-import dev.faas.invoker.log.Trace;
 import dev.faas.invoker.recursion.Lineage;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
@@ -224,13 +223,8 @@ public final class ExecutionEnvironment {
             plan.info().version(),
             plan.info().resourceName(),
             delivery.tenantId(),
-            traceOf(delivery)),
+            delivery.loggedTrace()),
         timeline.at(phase.deadlineNanos()));
-  }
-
-  private static @Nullable Trace traceOf(Delivery delivery) {
-    TraceContext trace = delivery.trace();
-    return trace == null ? null : new Trace(trace.xRay(), null);
   }
 
   private long timeoutNanos() {
