@@ -20,7 +20,7 @@ final class EnvironmentFigures {
     System.out.println(
         "callers: one function, warm; CPU of the process, wall time, bytes of all threads, for one");
     try (UserCode code = UserCode.unpack()) {
-      for (String who : List.of("environment", "bare", "http", "isolated")) {
+      for (String who : List.of("environment", "bare", "http", "isolated", "full")) {
         Map<Integer, List<WarmCallers.Sample>> samples = new LinkedHashMap<>();
         List<Integer> callers = who.equals("bare") ? List.of(1) : List.of(1, 8, 64);
         for (int i = 0; i < FORKS; i++) {

@@ -99,7 +99,9 @@ public final class Figures {
   private static void invoke() throws IOException, InterruptedException {
     System.out.println("invoke: the peer, then faas; CPU of the calling thread");
     invoke("environment", "direct", "handoff", "spring");
+    invoke("environment-full", "direct", "handoff");
     invoke("caller", "direct", "watched", "spring");
+    invoke("caller-full", "direct");
   }
 
   private static void invoke(String ours, String... peers)

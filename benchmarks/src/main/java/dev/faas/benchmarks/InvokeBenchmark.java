@@ -26,7 +26,16 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InvokeBenchmark {
 
   /** Who invokes. */
-  @Param({"direct", "watched", "handoff", "spring", "environment", "caller"})
+  @Param({
+    "direct",
+    "watched",
+    "handoff",
+    "spring",
+    "environment",
+    "environment-full",
+    "caller",
+    "caller-full"
+  })
   public String who = "environment";
 
   private final InvokeOperations operations = new InvokeOperations();

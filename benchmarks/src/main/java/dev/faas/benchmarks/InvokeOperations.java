@@ -5,6 +5,7 @@ import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.InvocationRequest;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,8 @@ final class InvokeOperations implements AutoCloseable {
   /**
    * An operation by its name: direct (a call), watched (a call beside a deadline field that a thread looks
    * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment and
-   * caller (the library, on the environment's thread and on the caller's).
+   * caller (the library, on the environment's thread and on the caller's), environment-full and caller-full
+   * (the same with {@link EveryFeature}).
    */
   Operation of(String name) {
     return switch (name) {
@@ -35,6 +37,8 @@ final class InvokeOperations implements AutoCloseable {
       case "spring" -> spring();
       case "environment" -> faas(LocalInvoker.create());
       case "caller" -> faas(LocalInvoker.builder().onCallerThread().build());
+      case "environment-full" -> full(EveryFeature.invoker().build());
+      case "caller-full" -> full(EveryFeature.invoker().onCallerThread().build());
       case "direct" -> () -> greet(NAME);
       default -> throw new IllegalArgumentException("nobody is called " + name);
     };
@@ -81,13 +85,22 @@ final class InvokeOperations implements AutoCloseable {
   }
 
   private Operation faas(LocalInvoker invoker) {
+    LocalFunction<String, String> function = deploy(invoker, FunctionSettings.named("greeting"));
+    Payload event = Payload.of(NAME);
+    return () -> function.invokeRaw(event);
+  }
+
+  private Operation full(LocalInvoker invoker) {
+    LocalFunction<String, String> function = deploy(invoker, EveryFeature.settings("greeting"));
+    InvocationRequest request = EveryFeature.request(Payload.of(NAME));
+    return () -> function.invoke(request);
+  }
+
+  private LocalFunction<String, String> deploy(LocalInvoker invoker, FunctionSettings settings) {
     ending = invoker::close;
     FunctionDefinition<String, String> definition =
         FunctionDefinition.of(String.class, String.class, InvokeOperations::handle);
-    LocalFunction<String, String> function =
-        invoker.deploy(definition, new TextFormat(), FunctionSettings.named("greeting"));
-    Payload event = Payload.of(NAME);
-    return () -> function.invokeRaw(event);
+    return invoker.deploy(definition, new TextFormat(), settings);
   }
 
   private static String handle(String name, Context context) {

@@ -7,6 +7,7 @@ import dev.faas.benchmarks.user.HttpGreeting;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.FunctionSettings;
+import dev.faas.invoker.InvocationRequest;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
@@ -33,7 +34,8 @@ final class WarmCallers {
 
   /** The arguments are who invokes (see {@link #of}) and the number of callers. */
   public static void main(String[] args) throws Exception {
-    try (LocalInvoker invoker = LocalInvoker.create();
+    boolean isFull = args[0].equals("full");
+    try (LocalInvoker invoker = isFull ? EveryFeature.invoker().build() : LocalInvoker.create();
         InvokeOperations texts = new InvokeOperations()) {
       Operation operation = of(args[0], invoker, texts);
       int callers = Integer.parseInt(args[1]);
@@ -60,12 +62,17 @@ final class WarmCallers {
 
   /**
    * An operation by its name: http and isolated (a handler of typed events with shared classes or its own),
-   * bare (the same codec and handler called directly), or one of {@link InvokeOperations}.
+   * full (isolated, with {@link EveryFeature}), bare (the same codec and handler called directly), or one of {@link InvokeOperations}.
    */
   private static Operation of(String name, LocalInvoker invoker, InvokeOperations texts) {
     return switch (name) {
       case "http" -> http(invoker, Isolation.SHARED);
       case "isolated" -> http(invoker, Isolation.ISOLATED);
+      case "full" ->
+        http(
+            invoker,
+            EveryFeature.settings("greeting").withIsolation(Isolation.ISOLATED),
+            EveryFeature.request(EVENT));
       case "bare" ->
         () -> {
           HttpRequest event = AwsEvents.http().decode(EVENT);
@@ -76,11 +83,18 @@ final class WarmCallers {
   }
 
   private static Operation http(LocalInvoker invoker, Isolation isolation) {
-    LocalFunction<Payload, Payload> function = invoker.deploy(
-        "dev.faas.benchmarks.user.HttpGreeting",
-        FunctionSettings.named("greeting").withIsolation(isolation));
+    return http(
+        invoker,
+        FunctionSettings.named("greeting").withIsolation(isolation),
+        InvocationRequest.of(EVENT));
+  }
+
+  private static Operation http(
+      LocalInvoker invoker, FunctionSettings settings, InvocationRequest request) {
+    LocalFunction<Payload, Payload> function =
+        invoker.deploy("dev.faas.benchmarks.user.HttpGreeting", settings);
     return () -> {
-      Outcome<Payload> outcome = function.invokeRaw(EVENT);
+      Outcome<Payload> outcome = function.invoke(request);
       if (!(outcome instanceof Outcome.Returned)) {
         throw new IllegalStateException(outcome.toString());
       }
