@@ -32,6 +32,7 @@ public record Delivery(
   /** With the trace as platform lines show it: written once, since that takes a while. */
   public Delivery(
       String requestId,
+      @Nullable String invokedArn,
       Payload event,
       @Nullable TraceContext trace,
       @Nullable ClientContext clientContext,
@@ -39,6 +40,7 @@ public record Delivery(
       @Nullable String tenantId) {
     this(
         requestId,
+        invokedArn,
         event,
         trace,
         trace == null ? null : new Trace(trace.xRay(), null),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.faas.Payload;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,28 @@ final class ErrorReports {
 
   /** The response broke off. */
   static ReportedError truncated() {
-    return ofService(
-        "Runtime.TruncatedResponse",
-        "The response ended before its end, or had trailers, which this Runtime API cannot read:"
-            + " an error in the middle of a stream must be reported without them");
+    return ofService("Runtime.TruncatedResponse", "The response ended before its end");
+  }
+
+  /**
+   * What the trailers of a streamed response tell: {@code runtime_response.go} of the emulator.
+   *
+   * @param details the error object in Base64, or null; what is no Base64 counts as nothing
+   */
+  static ReportedError ofTrailers(String errorType, @Nullable String details) {
+    Payload body = Payload.wrap(decoded(details));
+    String kept = kept(errorType);
+    return body.size() == 0
+        ? ofService(kept, "")
+        : new ReportedError(body, kept, messageOf(body, kept));
+  }
+
+  private static byte[] decoded(@Nullable String base64) {
+    try {
+      return Base64.getDecoder().decode(Objects.requireNonNullElse(base64, ""));
+    } catch (IllegalArgumentException noBase64) {
+      return new byte[0]; // as in the emulator, which keeps the type
+    }
   }
 
   private static ReportedError ofService(String errorType, String message) {

@@ -1,20 +1,15 @@
 package dev.faas.invoker.forked;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.faas.Payload;
 import dev.faas.invoker.forked.CallOrder.Call;
+import dev.faas.invoker.forked.http.HttpExchange;
+import dev.faas.invoker.forked.http.HttpListener;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * interface: HTTP outside, a {@link Conversation} inside. Facts: Lambda developer guide, "Using the
  * Lambda runtime API for custom runtimes", and the router of the Runtime Interface Emulator.
  *
- * <p>A streamed response is taken when it is complete. The JDK's server cannot read trailers, so one
- * that ends with them is answered with an error.
+ * <p>A streamed response is taken when it is complete. If its trailers tell of an error in the middle, the
+ * caller, who has waited for all of it, gets the error.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -36,60 +31,37 @@ final class RuntimeApi implements AutoCloseable {
   private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
   private static final String RESPONSE_MODE = "Lambda-Runtime-Function-Response-Mode";
   private static final String ACCEPTED = "{\"status\":\"OK\"}\n";
+  private static final String ERROR_BODY = "Lambda-Runtime-Function-Error-Body";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  static {
-    // Without it every answer waits 40 ms for an acknowledgement. Read once, when the JDK's server
-    // is
-    // first used in this process.
-    String property = "sun.net.httpserver.nodelay";
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, "true");
-    }
-  }
-
   private final Conversation conversation;
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final HttpListener listener;
 
-  private RuntimeApi(Conversation conversation, HttpServer server) {
+  private RuntimeApi(Conversation conversation) throws IOException {
     this.conversation = conversation;
-    this.server = server;
-    int number = COUNT.incrementAndGet();
-    this.threads = Executors.newCachedThreadPool(task -> {
-      Thread thread = new Thread(null, task, "faas runtime api " + number, 0, false);
-      thread.setDaemon(true);
-      return thread;
-    });
+    this.listener = HttpListener.open("faas runtime api " + COUNT.incrementAndGet(), this::handle);
   }
 
   /** Serves a runtime that takes part in this conversation. */
   static RuntimeApi open(Conversation conversation) throws IOException {
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    RuntimeApi api = new RuntimeApi(conversation, HttpServer.create(loopback, 0));
-    api.server.setExecutor(api.threads);
-    api.server.createContext("/", api::handle);
-    api.server.start();
-    return api;
+    return new RuntimeApi(conversation);
   }
 
   /** What {@code AWS_LAMBDA_RUNTIME_API} says: host and port. */
   String address() {
-    InetSocketAddress address = server.getAddress();
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
+    return listener.address();
   }
 
   /** Answers no further call; waiting ones are cut off. */
   @Override
   public void close() {
-    threads.shutdownNow();
-    server.stop(0);
+    listener.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try {
-      String path = exchange.getRequestURI().getPath();
-      switch (exchange.getRequestMethod()) {
+      String path = exchange.path();
+      switch (exchange.method()) {
         case "GET" -> get(exchange, path);
         case "POST" -> post(exchange, path);
         default -> send(exchange, 405, "");
@@ -98,8 +70,6 @@ final class RuntimeApi implements AutoCloseable {
       send(exchange, refused.status(), refused.body());
     } catch (InterruptedException | ProcessExit over) {
       Thread.currentThread().interrupt(); // nobody is left who could be answered
-    } finally {
-      exchange.close();
     }
   }
 
@@ -136,23 +106,24 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static void deliver(HttpExchange exchange, Event event) throws IOException {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", "application/json");
-    headers.set("Lambda-Runtime-Aws-Request-Id", event.requestId());
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Lambda-Runtime-Aws-Request-Id", event.requestId());
     event.headers().forEach((name, value) -> {
       if (!value.isEmpty()) {
-        headers.set(name, value);
+        headers.put(name, value);
       }
     });
-    send(exchange, 200, event.payload().array());
+    exchange.send(200, headers, event.payload().array());
   }
 
   private void respond(HttpExchange exchange, String requestId) throws IOException, RefusedCall {
-    String mode = exchange.getRequestHeaders().getFirst(RESPONSE_MODE);
+    String mode = exchange.header(RESPONSE_MODE);
     if (mode != null && !mode.equals("streaming")) {
       mistake(requestId, ErrorReports.invalidMode(), RefusedCall.invalidMode());
     }
     byte[] body = bodyOf(exchange);
+    String errorType = exchange.trailer(ERROR_TYPE);
     if (body == null) {
       mistake(requestId, ErrorReports.truncated(), RefusedCall.truncated());
     } else if (body.length > MAX_RESPONSE_BYTES) {
@@ -160,6 +131,11 @@ final class RuntimeApi implements AutoCloseable {
           requestId,
           ErrorReports.responseTooLarge(MAX_RESPONSE_BYTES),
           RefusedCall.tooLarge(MAX_RESPONSE_BYTES));
+    } else if (errorType != null && !errorType.isEmpty()) {
+      conversation.fail(
+          Call.RESPONSE,
+          requestId,
+          ErrorReports.ofTrailers(errorType, exchange.trailer(ERROR_BODY)));
     } else {
       conversation.respond(requestId, Payload.wrap(body));
     }
@@ -173,31 +149,21 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private static byte @Nullable [] bodyOf(HttpExchange exchange) {
-    try (InputStream in = exchange.getRequestBody()) {
-      byte[] body = in.readNBytes(MAX_RESPONSE_BYTES + 1);
-      in.transferTo(OutputStream.nullOutputStream());
-      return body;
+    try {
+      return exchange.body(MAX_RESPONSE_BYTES + 1);
     } catch (IOException truncated) {
       return null;
     }
   }
 
   private static ReportedError reported(HttpExchange exchange) throws IOException {
-    Payload body = Payload.wrap(exchange.getRequestBody().readAllBytes());
-    return ErrorReports.of(body, exchange.getRequestHeaders().getFirst(ERROR_TYPE));
+    Payload body = Payload.wrap(exchange.body(Integer.MAX_VALUE));
+    return ErrorReports.of(body, exchange.header(ERROR_TYPE));
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    if (status != 200 && !body.isEmpty()) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-    }
-    send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
+    Map<String, String> headers =
+        status == 200 || body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
+    exchange.send(status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -45,7 +45,7 @@ class OtherRuntimesTest {
       """;
 
   @Test
-  @Reproduces("exit-with-status")
+  @Reproduces({"exit-with-status", "any-program"})
   void aScriptThatSpeaksTheRuntimeApiIsARuntime(@TempDir Path directory) throws Exception {
     Path script = Files.writeString(directory.resolve("bootstrap.py"), PYTHON);
     List<String> command = List.of(interpreter("python3"), script.toString());

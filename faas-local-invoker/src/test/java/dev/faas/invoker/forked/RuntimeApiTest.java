@@ -1,5 +1,6 @@
 package dev.faas.invoker.forked;
 
+import static dev.faas.invoker.forked.Aside.inThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +11,7 @@ import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +44,7 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces({"event-headers", "response-is-accepted"})
   void anEventIsDeliveredWithItsHeadersAndItsResponseIsReturned() throws Exception {
     CompletableFuture<Payload> result = exchange(new Event(
         "id-1",
@@ -72,10 +72,11 @@ class RuntimeApiTest {
     assertThat(accepted.body().strip()).isEqualTo("{\"status\":\"OK\"}");
     assertThat(result).isNotDone();
     askForNext();
-    assertThat(get(result).text()).isEqualTo("42");
+    assertThat(Aside.get(result).text()).isEqualTo("42");
   }
 
   @Test
+  @Reproduces("next-waits")
   void aRepeatedNextIsTheSameEventAgain() throws Exception {
     exchange(event("id-1"));
 
@@ -84,6 +85,7 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces("invocation-error")
   void anErrorReachesTheCallerAsItIs() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");
@@ -94,11 +96,12 @@ class RuntimeApiTest {
         .isEqualTo(202);
     askForNext();
 
-    assertThatThrownBy(() -> get(result)).isInstanceOfSatisfying(ReportedError.class, error -> {
-      assertThat(error.payload().text()).isEqualTo(body);
-      assertThat(error.errorType()).isEqualTo("Function.Oops");
-      assertThat(error).hasMessage("bad");
-    });
+    assertThatThrownBy(() -> Aside.get(result))
+        .isInstanceOfSatisfying(ReportedError.class, error -> {
+          assertThat(error.payload().text()).isEqualTo(body);
+          assertThat(error.errorType()).isEqualTo("Function.Oops");
+          assertThat(error).hasMessage("bad");
+        });
   }
 
   @ParameterizedTest
@@ -116,28 +119,30 @@ class RuntimeApiTest {
     post("/runtime/invocation/id-1/error", "no JSON", sent);
     askForNext();
 
-    assertThatThrownBy(() -> get(result)).isInstanceOfSatisfying(ReportedError.class, error -> {
-      assertThat(error.errorType()).isEqualTo(kept);
-      assertThat(error).hasMessage(kept);
-      assertThat(error.payload().text()).isEqualTo("no JSON");
-    });
+    assertThatThrownBy(() -> Aside.get(result))
+        .isInstanceOfSatisfying(ReportedError.class, error -> {
+          assertThat(error.errorType()).isEqualTo(kept);
+          assertThat(error).hasMessage(kept);
+          assertThat(error.payload().text()).isEqualTo("no JSON");
+        });
   }
 
   @Test
-  @Reproduces("error-type-of-the-init-phase")
+  @Reproduces({"error-type-of-the-init-phase", "init-error"})
   void anErrorOfTheInitPhaseEndsIt() throws Exception {
     CompletableFuture<Payload> init = exchange(event("never"));
 
     assertThat(post("/runtime/init/error", "{}", "Runtime.InitError").statusCode())
         .isEqualTo(202);
 
-    assertThatThrownBy(() -> get(init))
+    assertThatThrownBy(() -> Aside.get(init))
         .isInstanceOf(ReportedError.class)
         .hasMessage("Runtime.InitError");
     assertRefused(get("/runtime/invocation/next"), "InitError", "Ready");
   }
 
   @Test
+  @Reproduces({"wrong-time", "restore-calls"})
   void callsAtTheWrongTimeAreRefused() throws Exception {
     assertRefused(post("/runtime/invocation/id-1/response", "1"), "Started", "InvocationResponse");
     assertRefused(
@@ -155,6 +160,7 @@ class RuntimeApiTest {
   }
 
   @Test
+  @Reproduces("wrong-request-id")
   void anAnswerToAnotherInvocationIsRefusedAndTheRightOneStillTaken() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-2"));
     get("/runtime/invocation/next");
@@ -165,17 +171,18 @@ class RuntimeApiTest {
 
     post("/runtime/invocation/id-2/response", "2");
     askForNext();
-    assertThat(get(result).text()).isEqualTo("2");
+    assertThat(Aside.get(result).text()).isEqualTo("2");
   }
 
   @Test
+  @Reproduces("response-too-large-for-the-api")
   void aResponseMayHaveSixMebibytesAnd100BytesButNotOneMore() throws Exception {
     CompletableFuture<Payload> first = exchange(event("id-1"));
     get("/runtime/invocation/next");
     assertThat(post("/runtime/invocation/id-1/response", "x".repeat(6_291_556)).statusCode())
         .isEqualTo(202);
     askForNext();
-    assertThat(get(first).size()).isEqualTo(6_291_556);
+    assertThat(Aside.get(first).size()).isEqualTo(6_291_556);
 
     CompletableFuture<Payload> second = handOver(event("id-2"));
     Reply refused = post("/runtime/invocation/id-2/response", "x".repeat(6_291_557));
@@ -184,13 +191,14 @@ class RuntimeApiTest {
         .isEqualTo("{\"errorMessage\":\"Exceeded maximum allowed payload size (6291556 bytes).\","
             + "\"errorType\":\"RequestEntityTooLarge\"}");
     askForNext();
-    assertThatThrownBy(() -> get(second))
+    assertThatThrownBy(() -> Aside.get(second))
         .isInstanceOfSatisfying(
             ReportedError.class,
             error -> assertThat(error.errorType()).isEqualTo("Function.ResponseSizeTooLarge"));
   }
 
   @Test
+  @Reproduces("streamed-response")
   void aStreamedResponseIsTakenWhenItIsComplete() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");
@@ -200,23 +208,49 @@ class RuntimeApiTest {
 
     assertThat(response).startsWith("HTTP/1.1 202 ");
     askForNext();
-    assertThat(get(result).text()).isEqualTo("abc");
+    assertThat(Aside.get(result).text()).isEqualTo("abc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Function.Oops, eyJlcnJvck1lc3NhZ2UiOiJiYWQifQ==, Function.Oops, '{\"errorMessage\":\"bad\"}'",
+    "Oops, c29tZSBlcnJvcg==, Runtime.Unknown, some error",
+    "Function.Oops, no base64!, Function.Oops, '{\"errorType\":\"Function.Oops\",\"errorMessage\":\"\"}'"
+  })
+  @Reproduces("streaming-errors-in-trailers")
+  void anErrorInTheTrailersOfAStreamReachesTheCallerInsteadOfWhatWasWritten(
+      String type, String details, String kept, String payload) throws Exception {
+    CompletableFuture<Payload> result = exchange(event("id-1"));
+    get("/runtime/invocation/next");
+
+    String response = raw("Lambda-Runtime-Function-Response-Mode: streaming\r\n"
+        + "Transfer-Encoding: chunked\r\n"
+        + "Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n\r\n"
+        + "2\r\nab\r\n0\r\nLambda-Runtime-Function-Error-Type: " + type + "\r\n"
+        + "Lambda-Runtime-Function-Error-Body: " + details + "\r\n\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 202 ");
+    askForNext();
+    assertThatThrownBy(() -> Aside.get(result))
+        .isInstanceOfSatisfying(ReportedError.class, error -> {
+          assertThat(error.errorType()).isEqualTo(kept);
+          assertThat(error.payload().text()).isEqualTo(payload);
+        });
   }
 
   @Test
   @Reproduces("error-types-of-streaming")
-  void trailersAreRefusedLoudly() throws Exception {
+  void aResponseThatBreaksOffIsTruncated() throws Exception {
     CompletableFuture<Payload> result = exchange(event("id-1"));
     get("/runtime/invocation/next");
 
-    raw("Lambda-Runtime-Function-Response-Mode: streaming\r\nTransfer-Encoding: chunked\r\n"
-        + "Trailer: Lambda-Runtime-Function-Error-Type\r\n\r\n2\r\nab\r\n0\r\n"
-        + "Lambda-Runtime-Function-Error-Type: Function.Oops\r\n\r\n");
+    raw("Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\nnonsense\r\n");
 
     askForNext();
-    assertThatThrownBy(() -> get(result))
-        .isInstanceOf(ReportedError.class)
-        .hasMessageContaining("trailers");
+    assertThatThrownBy(() -> Aside.get(result))
+        .isInstanceOfSatisfying(
+            ReportedError.class,
+            error -> assertThat(error.errorType()).isEqualTo("Runtime.TruncatedResponse"));
   }
 
   @Test
@@ -230,13 +264,14 @@ class RuntimeApiTest {
 
     assertThat(response).startsWith("HTTP/1.1 400 ").contains("InvalidFunctionResponseMode");
     askForNext();
-    assertThatThrownBy(() -> get(result))
+    assertThatThrownBy(() -> Aside.get(result))
         .isInstanceOfSatisfying(
             ReportedError.class,
             error -> assertThat(error.errorType()).isEqualTo("Runtime.InvalidResponseModeHeader"));
   }
 
   @Test
+  @Reproduces("restore-calls")
   void aSnapshotIsTakenWhereItIsAskedForAndThenTheRuntimeIsRestored() throws Exception {
     close();
     open(true);
@@ -250,10 +285,11 @@ class RuntimeApiTest {
     });
     assertThat(restored.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     askForNext();
-    assertThat(get(ready)).isEqualTo(Payload.empty());
+    assertThat(Aside.get(ready)).isEqualTo(Payload.empty());
   }
 
   @Test
+  @Reproduces("restore-calls")
   void anErrorAfterTheRestorationIsReported() throws Exception {
     close();
     open(true);
@@ -266,7 +302,7 @@ class RuntimeApiTest {
     Fork.await(() ->
         post("/runtime/restore/error", "{}", "Runtime.AfterRestoreError").statusCode() == 202);
 
-    assertThatThrownBy(() -> get(ready))
+    assertThatThrownBy(() -> Aside.get(ready))
         .isInstanceOfSatisfying(
             ReportedError.class,
             error -> assertThat(error.errorType()).isEqualTo("Runtime.AfterRestoreError"));
@@ -279,10 +315,11 @@ class RuntimeApiTest {
 
     conversation.end(ProcessExit.bySignal("killed"));
 
-    assertThatThrownBy(() -> get(result)).isInstanceOf(ProcessExit.class);
+    assertThatThrownBy(() -> Aside.get(result)).isInstanceOf(ProcessExit.class);
   }
 
   @Test
+  @Reproduces("ping")
   void pathsThatAreNoneAreNotFound() throws Exception {
     assertThat(get("/ping").body()).isEqualTo("pong");
     assertThat(get("/runtime/nothing").statusCode()).isEqualTo(404);
@@ -341,31 +378,5 @@ class RuntimeApiTest {
     assertThat(response.body())
         .contains(
             "State transition from " + from + " to " + to + " failed", "InvalidStateTransition");
-  }
-
-  private static <T> CompletableFuture<T> inThread(Callable<T> work) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    Thread thread = new Thread(() -> {
-      try {
-        future.complete(work.call());
-      } catch (Throwable thrown) {
-        future.completeExceptionally(thrown);
-      }
-    });
-    thread.setDaemon(true);
-    thread.start();
-    return future;
-  }
-
-  /** What came out, or what was thrown. */
-  private static Payload get(CompletableFuture<Payload> future) throws Exception {
-    try {
-      return future.get(20, TimeUnit.SECONDS);
-    } catch (ExecutionException thrown) {
-      if (thrown.getCause() instanceof ProcessExit exit) {
-        throw exit;
-      }
-      throw (Exception) thrown.getCause();
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.faas.invoker.forked.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.faas.Context;
 import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
@@ -11,19 +10,19 @@ import dev.faas.FunctionInfo;
 import dev.faas.Invocable;
 import dev.faas.Payload;
 import dev.faas.invoker.fidelity.Reproduces;
+import dev.faas.invoker.forked.http.HttpListener;
 import dev.faas.invoker.handler.HandlerString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,33 +35,29 @@ class RuntimeLoopTest {
   private int events = 1;
   private int answerStatus = 202;
   private boolean closesConnections;
-  private HttpServer server;
+  private HttpListener server;
   private RuntimeClient client;
   private RuntimeLoop loop;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      boolean isNext = exchange.getRequestMethod().equals("GET");
+    server = HttpListener.open("runtime loop test", exchange -> {
+      String body = new String(exchange.body(Integer.MAX_VALUE), StandardCharsets.UTF_8);
+      boolean isNext = exchange.method().equals("GET");
       if (!isNext) {
-        String kind = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type");
-        String path = exchange.getRequestURI().getPath().replace("/2018-06-01/runtime/", "");
-        calls.add(path + " " + kind + " " + body);
+        String kind = exchange.header("Lambda-Runtime-Function-Error-Type");
+        calls.add(exchange.path().replace("/2018-06-01/runtime/", "") + " " + kind + " " + body);
       }
-      if (closesConnections) {
-        exchange.getResponseHeaders().set("Connection", "close");
-      }
-      exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "id-1");
-      exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", "1000");
-      exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", "Root=1");
-      exchange.sendResponseHeaders(isNext ? (events-- > 0 ? 200 : 410) : answerStatus, 2);
-      exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
-      exchange.close();
+      exchange.send(
+          isNext ? (events-- > 0 ? 200 : 410) : answerStatus,
+          Map.of(
+              "Connection", closesConnections ? "close" : "keep-alive",
+              "Lambda-Runtime-Aws-Request-Id", "id-1",
+              "Lambda-Runtime-Deadline-Ms", "1000",
+              "Lambda-Runtime-Trace-Id", "Root=1"),
+          "{}".getBytes(StandardCharsets.UTF_8));
     });
-    server.start();
-    client = RuntimeClient.connect("127.0.0.1:" + server.getAddress().getPort());
+    client = RuntimeClient.connect(server.address());
     FunctionFactory.World world = new FunctionFactory.World(
         FunctionInfo.named("f"), EnvironmentVariables.none(), InstantSource.fixed(Instant.EPOCH));
     loop = new RuntimeLoop(client, world, new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -71,7 +66,7 @@ class RuntimeLoopTest {
   @AfterEach
   void close() throws IOException {
     client.close();
-    server.stop(0);
+    server.close();
     System.clearProperty("com.amazonaws.xray.traceHeader");
   }
 
