@@ -13,7 +13,6 @@ module dev.faas.invoker {
   requires com.fasterxml.jackson.core;
   requires java.logging;
   requires java.management;
-  requires jdk.httpserver;
   requires jdk.management;
   requires org.objectweb.asm;
 
@@ -26,6 +25,7 @@ module dev.faas.invoker {
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
   exports dev.faas.invoker.log.store;
+  exports dev.faas.invoker.program;
   exports dev.faas.invoker.refusal;
   exports dev.faas.invoker.time;
   exports dev.faas.invoker.version;

@@ -8,8 +8,15 @@ import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.PlatformLine.Initialization;
 import dev.faas.invoker.version.Versions;
 
-/** A function with its settings, and what its execution environments share. */
-record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
+/**
+ * A function with its settings, and what its execution environments share.
+ *
+ * @param runtimeVersion such as {@code java:17.v1}
+ */
+record DeployedFunction(FunctionSettings settings, FunctionPlan plan, String runtimeVersion) {
+
+  /** The service's have such a form, and change with each release of a runtime; this one is made up. */
+  static final String JAVA = "java:" + Runtime.version().feature() + ".v1";
 
   /**
    * A version of a function.
@@ -23,7 +30,8 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
       Initialization initialization,
       LogGroup logGroup,
       String handlerName,
-      ProcessMaker processes) {
+      ProcessMaker processes,
+      String runtimeVersion) {
     String arn = service.account().functionArn(settings.name());
     FunctionInfo info = new FunctionInfo(
         settings.name(),
@@ -43,7 +51,7 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan) {
         settings.extensions().shutdownWindow(),
         logGroup,
         processes);
-    return new DeployedFunction(settings, plan);
+    return new DeployedFunction(settings, plan, runtimeVersion);
   }
 
   FunctionInfo info() {

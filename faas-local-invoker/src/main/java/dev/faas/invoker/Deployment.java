@@ -44,12 +44,12 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   private final AsyncQueue queue;
   private volatile RecursiveLoop recursiveLoop = RecursiveLoop.TERMINATE;
 
-  Deployment(Host host, Code code, EventFormat<?, O> format, FunctionSettings settings) {
+  Deployment(Host host, Launcher launcher, EventFormat<?, O> format, FunctionSettings settings) {
     this.host = host;
     this.timeline = host.service().timeline();
     this.arn = host.service().account().functionArn(settings.name());
     Revision<O> latest = new Revision<>(
-        host, code, format, settings, Versions.LATEST, Initialization.ON_DEMAND, new ScalingRate());
+        host, launcher, format, settings, Versions.LATEST, Initialization.ON_DEMAND, new ScalingRate());
     this.versions = new Versions<>(arn, latest);
     this.concurrency = host.concurrency().function();
     this.queue = new AsyncQueue(timeline, host.asyncWork(), this, host.listeners());
@@ -236,6 +236,11 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
 
   void setRecursiveLoop(RecursiveLoop loop) {
     recursiveLoop = loop;
+  }
+
+  /** Replaces the code of {@code $LATEST}. */
+  void update(Code code) {
+    update(versions.latest().with(Launcher.of(host.isolations(), code)));
   }
 
   /** Replaces {@code $LATEST}: what runs ends as it was, and what begins gets the new one. */

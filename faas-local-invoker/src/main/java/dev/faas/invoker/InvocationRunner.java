@@ -1,5 +1,7 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.PlatformLog.Usage;
+import dev.faas.invoker.Verdicts.Fate;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.Verdicts.Verdict;

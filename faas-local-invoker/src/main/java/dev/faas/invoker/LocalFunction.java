@@ -184,7 +184,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @throws IllegalArgumentException if the isolation cannot take it
    */
   public void update(FunctionDefinition<I, O> definition) {
-    deployment.update(deployment.versions().latest().with(DefinedCode.of(definition, format)));
+    deployment.update(DefinedCode.of(definition, format));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.faas.invoker.handler.HandlerString;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.log.store.LogStore;
+import dev.faas.invoker.program.Program;
 import dev.faas.invoker.refusal.RefusedException;
 import dev.faas.invoker.request.Requests;
 import dev.faas.invoker.time.Timeline;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * process (the default), in classes of their own, or in processes of their own.
  */
 public final class LocalInvoker implements AutoCloseable {
+
+  private static final EventFormat<Payload, Payload> RAW =
+      AwsEvents.formatFor(FunctionDefinition.of(Payload.class, Payload.class, (in, context) -> in));
 
   private final Host host;
   private final Service service;
@@ -105,10 +109,21 @@ public final class LocalInvoker implements AutoCloseable {
   public LocalFunction<Payload, Payload> deploy(String handler, FunctionSettings settings) {
     return add(
         settings,
-        AwsEvents.formatFor(
-            FunctionDefinition.of(Payload.class, Payload.class, (in, context) -> in)),
+        RAW,
         new NamedCode(
             HandlerString.parse(handler), Thread.currentThread().getContextClassLoader()));
+  }
+
+  /**
+   * Deploys a function in any language, which runs in processes of its own: isolation {@link
+   * Isolation#FORKED}, also where the settings say the default.
+   *
+   * @return takes and gives bytes
+   * @throws IllegalArgumentException if another function has this name, there is no interpreter for the
+   *     program, or the settings or the invoker ask for what a program cannot have; says what to do
+   */
+  public LocalFunction<Payload, Payload> deploy(Program program, FunctionSettings settings) {
+    return add(ProgramSettings.of(settings), RAW, Launcher.of(host.isolations(), program));
   }
 
   /** Deploys a handler of single items like {@link #deploy(FunctionDefinition)}; it is sent batches. */
@@ -220,19 +235,25 @@ public final class LocalInvoker implements AutoCloseable {
     }
     host.asyncWork().close();
     functions().forEach(LocalFunction::close);
+    host.isolations().close();
     service.close();
     capture.close();
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
       FunctionSettings settings, EventFormat<I, O> format, Code code) {
+    return add(settings, format, Launcher.of(host.isolations(), code));
+  }
+
+  private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
+      FunctionSettings settings, EventFormat<I, O> format, Launcher launcher) {
     if (service.isOnCallerThread() && settings.isolation() != Isolation.SHARED) {
       throw new IllegalArgumentException(settings.name() + " cannot be " + settings.isolation()
           + " in an invoker that runs handlers in their callers' threads: such a handler cannot be"
           + " stopped. Leave out onCallerThread().");
     }
     LocalFunction<I, O> function =
-        new LocalFunction<>(new Deployment<>(host, code, format, settings), format, null);
+        new LocalFunction<>(new Deployment<>(host, launcher, format, settings), format, null);
     String name = settings.name();
     synchronized (functions) {
       if (isClosed) {

@@ -1,5 +1,6 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.Verdicts.Fate;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.environment.Delivery;
 import dev.faas.invoker.environment.ErrorReport;
@@ -18,13 +19,11 @@ import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the service's lines. */
 final class PlatformLog {
-
-  /** The service's have such a form, and change with each release of a runtime; these are made up. */
-  private static final String RUNTIME_VERSION = "java:" + Runtime.version().feature() + ".v1";
 
   private static final String RUNTIME_HASH = "0".repeat(64);
 
@@ -53,7 +52,7 @@ final class PlatformLog {
               function.plan().initialization(),
               phaseName,
               environment.world().function(),
-              RUNTIME_VERSION,
+              function.runtimeVersion(),
               runtimeVersionArn()));
     }
   }
@@ -84,7 +83,7 @@ final class PlatformLog {
         .write(new PlatformLine.RestoreStart(
             timeline.instant(),
             environment.world().function(),
-            RUNTIME_VERSION,
+            function.runtimeVersion(),
             runtimeVersionArn()));
   }
 
@@ -179,6 +178,19 @@ final class PlatformLog {
         usage.producedBytes(),
         delivery.tenantId(),
         delivery.loggedTrace());
+  }
+
+  /**
+   * What an invocation used.
+   *
+   * @param peakMegabytes the most memory that its environment's process has used so far, where it has one of
+   *     its own
+   * @param allocatedBytes what the handler's thread allocated, garbage included, or -1 if not counted
+   * @param producedBytes the size of the result, or -1 if there is none
+   */
+  record Usage(OptionalInt peakMegabytes, long allocatedBytes, long producedBytes) {
+
+    static final Usage UNKNOWN = new Usage(OptionalInt.empty(), -1, -1);
   }
 
   /** When a phase took place. */

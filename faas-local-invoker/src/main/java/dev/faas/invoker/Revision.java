@@ -1,7 +1,6 @@
 package dev.faas.invoker;
 
 import dev.faas.events.EventFormat;
-import dev.faas.invoker.code.Code;
 import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InitPhase;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Revision<O extends @Nullable Object> {
 
   private final Host host;
-  private final Code code;
+  private final Launcher launcher;
   private final EventFormat<?, O> format;
   private final ScalingRate rate;
   private final DeployedFunction function;
@@ -36,24 +35,26 @@ final class Revision<O extends @Nullable Object> {
    */
   Revision(
       Host host,
-      Code code,
+      Launcher launcher,
       EventFormat<?, O> format,
       FunctionSettings settings,
       String version,
       Initialization initialization,
       ScalingRate rate) {
     this.host = host;
-    this.code = code;
+    this.launcher = launcher;
     this.format = format;
     this.rate = rate;
+    Launcher.Launch launch = launcher.with(settings);
     this.function = DeployedFunction.of(
         host.service(),
-        settings,
+        launch.settings(),
         version,
         initialization,
         host.logGroup(settings),
-        code.handlerName(),
-        host.isolations().processes(settings.isolation(), code));
+        launch.handlerName(),
+        launch.processes(),
+        launch.runtimeVersion());
     this.lines = new PlatformLog(function);
     this.snapshot =
         initialization == Initialization.SNAP_START ? SnapshotMaker.take(function, lines) : null;
@@ -69,11 +70,11 @@ final class Revision<O extends @Nullable Object> {
 
   /** The same code with other settings, as {@code $LATEST}. */
   Revision<O> with(FunctionSettings settings) {
-    return copy(code, settings, function.info().version(), Initialization.ON_DEMAND);
+    return copy(launcher, settings, function.info().version(), Initialization.ON_DEMAND);
   }
 
   /** Other code with the same settings, as {@code $LATEST}. */
-  Revision<O> with(Code newCode) {
+  Revision<O> with(Launcher newCode) {
     return copy(newCode, function.settings(), function.info().version(), Initialization.ON_DEMAND);
   }
 
@@ -81,7 +82,7 @@ final class Revision<O extends @Nullable Object> {
   Revision<O> published(String version) {
     boolean isSnapped = function.settings().snapStart();
     return copy(
-        code,
+        launcher,
         function.settings(),
         version,
         isSnapped ? Initialization.SNAP_START : Initialization.ON_DEMAND);
@@ -90,14 +91,14 @@ final class Revision<O extends @Nullable Object> {
   /** The same version with environments that are made in advance. */
   Revision<O> provisioned() {
     return copy(
-        code,
+        launcher,
         function.settings(),
         function.info().version(),
         Initialization.PROVISIONED_CONCURRENCY);
   }
 
   private Revision<O> copy(
-      Code newCode, FunctionSettings settings, String version, Initialization initialization) {
+      Launcher newCode, FunctionSettings settings, String version, Initialization initialization) {
     return new Revision<>(host, newCode, format, settings, version, initialization, rate);
   }
 

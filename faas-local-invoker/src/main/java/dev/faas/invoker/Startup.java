@@ -1,5 +1,6 @@
 package dev.faas.invoker;
 
+import dev.faas.invoker.Verdicts.Fate;
 import dev.faas.invoker.PlatformLog.Span;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.environment.ExecutionEnvironment;

@@ -286,4 +286,14 @@ final class Verdicts<O extends @Nullable Object> {
       return then.apply(invocation);
     }
   }
+
+  /** What becomes of an execution environment after a phase. */
+  enum Fate {
+    /** It is reused as it is. */
+    KEPT,
+    /** Its process is gone; log stream and temporary directory stay. */
+    RESET,
+    /** It is gone altogether: nobody waits any longer. */
+    ENDED
+  }
 }

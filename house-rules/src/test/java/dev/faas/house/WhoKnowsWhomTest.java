@@ -25,7 +25,6 @@ class WhoKnowsWhomTest {
       entry("databind", "com.fasterxml.jackson.."),
       entry("databind3", "tools.jackson.."),
       entry("faas-slf4j", "dev.faas.slf4j"),
-      entry("httpserver", "com.sun.net.httpserver"),
       entry("jackson-core", "com.fasterxml.jackson.core.."),
       entry("management", "com.sun.management"),
       entry("junit", "org.junit.jupiter.api.."),
@@ -56,8 +55,10 @@ class WhoKnowsWhomTest {
       invoker.isolated.calls : invoker.isolation, invoker.isolated.waits, invoker.isolated.tasks
       invoker.isolated.tasks : invoker.isolation, invoker.isolated.waits
       invoker.isolated.waits : invoker.isolation
-      invoker.forked     : api, invoker.isolation, invoker.forked.child, \
-                           invoker.forked.rehearsal, jackson-core, httpserver
+      invoker.program    :
+      invoker.forked     : api, invoker.isolation, invoker.forked.child, invoker.forked.http, \
+                           invoker.forked.rehearsal, jackson-core
+      invoker.forked.http :
       invoker.forked.rehearsal : api, events, events.aws, invoker.handler
       invoker.forked.child : api, invoker.handler, invoker.forked.child.crac, slf4j, jackson-core
       invoker.forked.child.crac :
@@ -72,8 +73,9 @@ class WhoKnowsWhomTest {
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            slf4j, jackson-core, management
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
-                           invoker.forked, invoker.environment, invoker.log
-      invoker            : api, events.., invoker.code, invoker.time, invoker.isolation, \
+                           invoker.forked, invoker.program, invoker.environment, invoker.log
+      invoker            : api, events.., invoker.code, invoker.program, invoker.time, \
+                           invoker.isolation, \
                            invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
                            invoker.log.format, invoker.log.store, invoker.refusal, \
                            invoker.concurrency, invoker.version, invoker.async, slf4j, jackson-core

@@ -13,6 +13,7 @@ import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolated.IsolatedProcess;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.isolation.SharedClasses;
+import dev.faas.invoker.program.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** How the functions of one invoker get their runtime processes. Safe for use by several threads. */
-public final class Isolations {
+public final class Isolations implements AutoCloseable {
 
   private final Consumer<IsolatedClasses.Builder> sharing;
   private final boolean isSimulated;
   private final Map<ClassLoader, IsolatedClasses> classes = new ConcurrentHashMap<>();
+  private final Launchers launchers = new Launchers();
 
   /**
    * With what is shared by the test and the isolated environments.
@@ -60,6 +62,24 @@ public final class Isolations {
         yield (environment, surroundings) -> ForkedProcess.of(plan(environment, classPath));
       }
     };
+  }
+
+  /**
+   * Makes the processes of a function that is a program.
+   *
+   * @param logging environment variables that tell its runtime how to write the log
+   * @throws IllegalArgumentException if there is no interpreter for it, or the time is simulated; says what
+   *     to do
+   */
+  public ProgramLaunch processes(Program program, Map<String, String> logging) {
+    requireRealTime();
+    return ProgramLaunch.of(program, logging, launchers);
+  }
+
+  /** Deletes what programs were started from. */
+  @Override
+  public void close() {
+    launchers.close();
   }
 
   private void requireRealTime() {

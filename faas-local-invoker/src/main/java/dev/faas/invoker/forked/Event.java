@@ -7,6 +7,7 @@ import dev.faas.invoker.forked.child.CallerText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * An event as the Runtime API delivers it.
@@ -25,9 +26,16 @@ record Event(String requestId, Payload payload, Map<String, String> headers) {
         Objects.requireNonNullElse(context.function().resourceName(), ""));
     TraceContext trace = context.trace();
     headers.put("Lambda-Runtime-Trace-Id", trace == null ? "" : trace.xRay());
-    headers.put("Lambda-Runtime-Client-Context", CallerText.of(context.clientContext()));
-    headers.put("Lambda-Runtime-Cognito-Identity", CallerText.of(context.callerIdentity()));
+    headers.put("Lambda-Runtime-Client-Context", ascii(CallerText.of(context.clientContext())));
+    headers.put("Lambda-Runtime-Cognito-Identity", ascii(CallerText.of(context.callerIdentity())));
     headers.put("Lambda-Runtime-Aws-Tenant-Id", Objects.requireNonNullElse(context.tenantId(), ""));
     return new Event(context.requestId(), payload, headers);
+  }
+
+  /** The same JSON in the characters that every HTTP client reads alike. */
+  private static String ascii(String json) {
+    return json.chars()
+        .mapToObj(c -> c < 0x7f ? String.valueOf((char) c) : String.format("\\u%04x", c))
+        .collect(Collectors.joining());
   }
 }

@@ -34,7 +34,8 @@ record RuleBook(List<Section> sections) {
       "1.14-environment-variables.txt",
       "1.15-context.txt",
       "1.16-handlers.txt",
-      "1.18-snapstart.txt");
+      "1.18-snapstart.txt",
+      "1.19-runtime-api.txt");
 
   private static final Pattern HEAD =
       Pattern.compile("(?<name>[a-z][a-z-]*) \\[(?<evidence>[A-Z ]+)] "
