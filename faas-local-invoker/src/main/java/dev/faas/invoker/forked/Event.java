@@ -5,6 +5,7 @@ import dev.faas.Payload;
 import dev.faas.TraceContext;
 import dev.faas.invoker.forked.child.CallerText;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ record Event(String requestId, Payload payload, Map<String, String> headers) {
   /** The same JSON in the characters that every HTTP client reads alike. */
   private static String ascii(String json) {
     return json.chars()
-        .mapToObj(c -> c < 0x7f ? String.valueOf((char) c) : String.format("\\u%04x", c))
+        .mapToObj(
+            c -> c < 0x7f ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c))
         .collect(Collectors.joining());
   }
 }
