@@ -6,10 +6,12 @@
 module dev.faas.invoker {
   requires static ch.qos.logback.classic;
   requires static ch.qos.logback.core;
+  requires static micrometer.core;
   requires static org.jspecify;
   requires transitive dev.faas;
   requires transitive dev.faas.events;
   requires transitive org.slf4j;
+  requires HdrHistogram;
   requires com.fasterxml.jackson.core;
   requires java.logging;
   requires java.management;
@@ -25,7 +27,11 @@ module dev.faas.invoker {
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
   exports dev.faas.invoker.log.store;
+
+  exports dev.faas.invoker.metrics;
+  exports dev.faas.invoker.metrics.micrometer;
   exports dev.faas.invoker.program;
+  exports dev.faas.invoker.recursion;
   exports dev.faas.invoker.refusal;
   exports dev.faas.invoker.time;
   exports dev.faas.invoker.version;

@@ -35,7 +35,8 @@ record RuleBook(List<Section> sections) {
       "1.15-context.txt",
       "1.16-handlers.txt",
       "1.18-snapstart.txt",
-      "1.19-runtime-api.txt");
+      "1.19-runtime-api.txt",
+      "1.21-metrics.txt");
 
   private static final Pattern HEAD =
       Pattern.compile("(?<name>[a-z][a-z-]*) \\[(?<evidence>[A-Z ]+)] "
