@@ -25,12 +25,15 @@ class WhoKnowsWhomTest {
       entry("databind", "com.fasterxml.jackson.."),
       entry("databind3", "tools.jackson.."),
       entry("faas-slf4j", "dev.faas.slf4j"),
+      entry("hdrhistogram", "org.HdrHistogram.."),
       entry("jackson-core", "com.fasterxml.jackson.core.."),
       entry("management", "com.sun.management"),
       entry("junit", "org.junit.jupiter.api.."),
       entry("junit-commons", "org.junit.platform.commons.support"),
       entry("junit-params", "org.junit.jupiter.params.."),
       entry("logback", "ch.qos.logback.."),
+      entry("micrometer", "io.micrometer.core.instrument.."),
+      entry("opentelemetry", "io.opentelemetry.."),
       entry("opentest4j", "org.opentest4j"),
       entry("networknt", "com.networknt.schema.."),
       entry("slf4j", "org.slf4j.."));
@@ -79,9 +82,12 @@ class WhoKnowsWhomTest {
                            invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
                            invoker.log.format, invoker.log.store, invoker.refusal, \
                            invoker.concurrency, invoker.version, invoker.async, slf4j, jackson-core
+      invoker.metrics    : invoker, invoker.async, invoker.concurrency, hdrhistogram
+      invoker.metrics.micrometer : invoker.metrics, micrometer
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
       filters            : api, events, events.json, slf4j
+      filters.tracing    : api, events, slf4j, opentelemetry
       filters.schema     : api, events, events.json, filters, networknt, databind
       testkit            : api, events.., invoker.., testkit.crossing, slf4j, junit, junit-commons, \
                            opentest4j, assertj

@@ -49,9 +49,9 @@ final class MetricTable {
     int nameWidth = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
-      text.append(String.format("%-" + nameWidth + "s", row.get(0)));
+      text.append(String.format(Locale.ROOT, "%-" + nameWidth + "s", row.get(0)));
       for (int i = 1; i < row.size(); i++) {
-        text.append(String.format("  %" + width(i) + "s", row.get(i)));
+        text.append(String.format(Locale.ROOT, "  %" + width(i) + "s", row.get(i)));
       }
       text.append('\n');
     }

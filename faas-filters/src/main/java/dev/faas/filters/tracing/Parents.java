@@ -1,0 +1,56 @@
+package dev.faas.filters.tracing;
+
+import dev.faas.TraceContext;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whose child a span is. */
+final class Parents {
+
+  /** Reads a trace as if it were the W3C's headers. */
+  private static final TextMapGetter<TraceContext> HEADERS = new TextMapGetter<>() {
+    @Override
+    public Iterable<String> keys(TraceContext trace) {
+      return List.of("traceparent", "tracestate");
+    }
+
+    @Override
+    public @Nullable String get(@Nullable TraceContext trace, String key) {
+      if (trace == null) {
+        return null;
+      }
+      return switch (key) {
+        case "traceparent" -> trace.traceparent();
+        case "tracestate" -> trace.state();
+        default -> null;
+      };
+    }
+  };
+
+  private Parents() {}
+
+  /**
+   * Sets the current span as parent, or else the caller's.
+   *
+   * @param trace null where the platform does not say; without a parent's id it is nobody's
+   * @param isAlwaysContinued whether a trace is continued that the caller does not record
+   */
+  static void set(SpanBuilder builder, @Nullable TraceContext trace, boolean isAlwaysContinued) {
+    Context current = Context.current();
+    if (trace == null || Span.fromContext(current).getSpanContext().isValid()) {
+      builder.setParent(current);
+      return;
+    }
+    Context caller = W3CTraceContextPropagator.getInstance().extract(current, trace, HEADERS);
+    if (isAlwaysContinued || Boolean.TRUE.equals(trace.sampled())) {
+      builder.setParent(caller);
+    } else {
+      builder.setParent(current).addLink(Span.fromContext(caller).getSpanContext());
+    }
+  }
+}
