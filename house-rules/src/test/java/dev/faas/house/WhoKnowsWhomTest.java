@@ -73,15 +73,19 @@ class WhoKnowsWhomTest {
       invoker.concurrency : invoker.refusal
       invoker.version    : invoker.refusal
       invoker.async      : api, invoker.refusal, invoker.time, jackson-core
+      invoker.recursion  : api
+      invoker.request    : api, invoker.refusal, invoker.environment, jackson-core
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
+                           invoker.recursion, \
                            slf4j, jackson-core, management
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.program, invoker.environment, invoker.log
       invoker            : api, events.., invoker.code, invoker.program, invoker.time, \
                            invoker.isolation, \
                            invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
-                           invoker.log.format, invoker.log.store, invoker.refusal, \
-                           invoker.concurrency, invoker.version, invoker.async, slf4j, jackson-core
+                           invoker.log.format, invoker.log.store, invoker.refusal, invoker.request, \
+                           invoker.concurrency, invoker.version, invoker.async, invoker.recursion, \
+                           slf4j, jackson-core
       invoker.metrics    : invoker, invoker.async, invoker.concurrency, hdrhistogram
       invoker.metrics.micrometer : invoker.metrics, micrometer
       invoker.source     : api, events.., invoker.., slf4j
