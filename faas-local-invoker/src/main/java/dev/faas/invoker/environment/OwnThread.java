@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnThread implements PhaseRunner {
 
+  private static final Object PARKED = new Object();
+
   private final Service service;
   private final Timeline timeline;
   private final Activity activity;
   private final EnvironmentLog log;
   private final Thread thread;
-  private final AtomicReference<@Nullable Phase> work = new AtomicReference<>();
+
+  /**
+   * The phase that is to run; {@link #PARKED} if there is none and the thread parks, or is about to; else null. Only
+   * then it is unparked: a permit that is left would end a park of the user's code.
+   */
+  private final AtomicReference<@Nullable Object> work = new AtomicReference<>();
+
   private volatile boolean isStopped;
 
   OwnThread(
@@ -41,11 +49,13 @@ final class OwnThread implements PhaseRunner {
   @Override
   public void run(Phase phase) {
     activity.expect();
-    work.set(phase);
+    boolean isParked = work.getAndSet(phase) == PARKED;
     if (isStopped) {
       phase.cancel();
     }
-    LockSupport.unpark(thread);
+    if (isParked) {
+      LockSupport.unpark(thread);
+    }
     phase.await(activity, service, thread);
   }
 
@@ -53,11 +63,11 @@ final class OwnThread implements PhaseRunner {
     log.attachToCurrentThread();
     boolean goesOn = true;
     while (goesOn && !isStopped) {
-      Phase phase = work.get();
-      if (phase != null) {
+      Object next = work.get();
+      if (next instanceof Phase phase) {
         goesOn = run(phase, activity);
         work.compareAndSet(phase, null);
-      } else {
+      } else if (next == PARKED || work.compareAndSet(null, PARKED)) {
         LockSupport.park(this);
         goesOn = !Thread.interrupted() || !isStopped;
       }
@@ -81,8 +91,7 @@ final class OwnThread implements PhaseRunner {
   @Override
   public void stop() {
     isStopped = true;
-    Phase running = work.get();
-    if (running != null) {
+    if (work.get() instanceof Phase running) {
       running.cancel();
     }
     thread.interrupt();
