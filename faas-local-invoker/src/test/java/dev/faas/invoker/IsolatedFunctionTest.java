@@ -26,7 +26,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -77,10 +80,16 @@ class IsolatedFunctionTest extends InvokerTest {
     /** Makes its message when it is asked. */
     public static final class Refusal extends RuntimeException {
       private static final long serialVersionUID = 1L;
+      private final transient Lock lock = new ReentrantLock();
 
       @Override
       public String getMessage() {
-        return "refused";
+        lock.lock();
+        try {
+          return "refused";
+        } finally {
+          lock.unlock();
+        }
       }
     }
 
@@ -103,6 +112,24 @@ class IsolatedFunctionTest extends InvokerTest {
     function.dropEnvironments();
     assertThat(failed.cause()).hasMessage("refused");
     assertThat(failed.toString()).contains("[WARN] soon", "refused");
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+  void anyThreadOfTheTestCanReadTheExceptionOfAFrozenEnvironmentAndOfOneThatHasEnded()
+      throws Exception {
+    LocalFunction<Payload, Payload> function = deploy(Refusing.class);
+
+    Throwable cause =
+        CompletableFuture.supplyAsync(() -> failed(invoke(function)).cause()).get();
+
+    assertThat(inThread(cause::getMessage).get(5, TimeUnit.SECONDS)).isEqualTo("refused");
+    assertThat(CompletableFuture.supplyAsync(() -> cause.getMessage()).get(5, TimeUnit.SECONDS))
+        .isEqualTo("refused");
+    function.dropEnvironments();
+    assertThat(inThread(cause::getMessage).get(5, TimeUnit.SECONDS)).isEqualTo("refused");
+    assertThat(CompletableFuture.supplyAsync(() -> cause.getMessage()).get(5, TimeUnit.SECONDS))
+        .isEqualTo("refused");
   }
 
   @Test

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The pretended process of one environment, in the surroundings that the engine gives it. */
 final class OwnProcess implements PretendedProcess {
 
+  private static final long STEP_NANOS = 1_000_000;
+
   private final Surroundings around;
-  private final Life life = new Life();
   private final StartedThreads threads = new StartedThreads();
+  private final Life life = new Life(threads::contains);
   private final ShutdownHooks hooks = new ShutdownHooks();
   private final SnapshotHooks snapshots = new SnapshotHooks();
   private final AtomicBoolean isExiting = new AtomicBoolean();
@@ -207,18 +209,29 @@ final class OwnProcess implements PretendedProcess {
   }
 
   /**
-   * Waits.
+   * Waits; really, where a thread from outside calls something of an environment that does not run.
    *
    * @throws EnvironmentEnded if the environment ends meanwhile
    */
   @Override
   public boolean await(Attempt attempt, long deadlineNanos) throws InterruptedException {
+    if (life.isCalledFromOutside()) {
+      return awaitReally(attempt, deadlineNanos - nanos());
+    }
     life.check();
     Attempt whileAlive = nanos -> {
       life.check();
       return attempt.within(nanos);
     };
     return around.await(whileAlive, deadlineNanos);
+  }
+
+  private static boolean awaitReally(Attempt attempt, long limitNanos) throws InterruptedException {
+    boolean hasCome = attempt.within(STEP_NANOS);
+    for (long left = limitNanos - STEP_NANOS; !hasCome && left > 0; left -= STEP_NANOS) {
+      hasCome = attempt.within(STEP_NANOS);
+    }
+    return hasCome;
   }
 
   /**

@@ -12,11 +12,15 @@ final class StartedThreads {
   /** Whether it was not known yet. */
   synchronized boolean add(Thread thread) {
     threads.removeIf(known -> known.get() == null);
-    if (threads.stream().anyMatch(known -> known.refersTo(thread))) {
+    if (contains(thread)) {
       return false;
     }
     threads.add(new WeakReference<>(thread));
     return true;
+  }
+
+  synchronized boolean contains(Thread thread) {
+    return threads.stream().anyMatch(known -> known.refersTo(thread));
   }
 
   /** So that those which wait come to a place where they end. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faas.invoker.isolated.calls.EnvironmentEnded;
 import dev.faas.invoker.isolated.user.Endless;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,33 @@ class EndlessTest {
       }
       environment.process.thaw();
       awaitCountBeyond(frozen, environment);
+    }
+  }
+
+  @Test
+  void aTaskInTheCommonPoolIsFrozenAndEndsWithItsEnvironment() throws Exception {
+    try (Environment environment = Environment.of(Endless.class)) {
+      environment.call("count in the common pool");
+      awaitCountBeyond(0, environment);
+      Thread worker = Thread.getAllStackTraces().entrySet().stream()
+          .filter(entry -> entry.getKey() instanceof ForkJoinWorkerThread)
+          .filter(entry -> Arrays.toString(entry.getValue()).contains("Endless.count"))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElseThrow();
+
+      environment.process.freeze();
+      while (worker.getState() == Thread.State.RUNNABLE) {
+        Thread.onSpinWait();
+      }
+      long frozen = count(environment);
+      environment.process.thaw();
+      awaitCountBeyond(frozen, environment);
+
+      environment.process.kill();
+      while (Arrays.toString(worker.getStackTrace()).contains("Endless.count")) {
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -49,6 +49,7 @@ class RewriterTest {
       code.visitVarInsn(Opcodes.RET, 1);
     });
     assertThat(call(file, 1)).isEqualTo(10);
+    process.enter();
     process.end();
     assertThatExceptionOfType(EnvironmentEnded.class).isThrownBy(() -> call(file, 1));
   }

@@ -1,14 +1,16 @@
 package dev.faas.invoker.isolated.calls;
 
 import dev.faas.invoker.isolation.Surroundings;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an environment runs, is frozen or has ended. Safe for use by several threads. */
+/**
+ * Whether an environment runs, is frozen or has ended. That concerns its own threads. Others are outside, such as
+ * those of a test: they may call what has come out of it at any time, say an exception that makes its message
+ * itself. Safe for use by several threads.
+ */
 public final class Life {
 
   private enum State {
@@ -20,9 +22,16 @@ public final class Life {
   private volatile State state = State.RUNNING;
   private volatile CountDownLatch thaw = new CountDownLatch(0);
   private volatile @Nullable Thread own;
+  private final OwnThreads threads;
 
-  /** Threads that wait for the environment. What comes out of it, such as an exception, may be code of it. */
-  private final Set<Thread> visitors = Collections.newSetFromMap(new WeakHashMap<>());
+  /**
+   * Runs.
+   *
+   * @param isStarted whether the environment's code has started this thread; may not know of all of them
+   */
+  public Life(Predicate<Thread> isStarted) {
+    this.threads = new OwnThreads(isStarted);
+  }
 
   /** Whether it is neither frozen nor ended. */
   public boolean isRunning() {
@@ -37,14 +46,11 @@ public final class Life {
   /** The calling thread is the environment's own: it is not stopped by {@link #freeze}. */
   public void own() {
     own = Thread.currentThread();
+    threads.enter();
   }
 
-  /**
-   * Stops all threads but the environment's own where they next come to {@link #heed}. The calling thread is
-   * outside: now and later it may call what has come out of the environment.
-   */
+  /** Stops all threads that work for it but {@link #own} where they next come to {@link #heed}. */
   public synchronized void freeze() {
-    visitors.add(Thread.currentThread());
     if (state == State.RUNNING) {
       thaw = new CountDownLatch(1);
       state = State.FROZEN;
@@ -59,7 +65,7 @@ public final class Life {
     }
   }
 
-  /** Ends all threads where they next come to {@link #heed}. There is no way back. */
+  /** Ends all threads that work for it where they next come to {@link #heed}. There is no way back. */
   public synchronized void end() {
     state = State.ENDED;
     own = null;
@@ -77,6 +83,15 @@ public final class Life {
     }
   }
 
+  boolean isOf(OwnThreads asked) {
+    return threads == asked;
+  }
+
+  /** Whether the calling thread does not work for the environment, and that does not run. */
+  public boolean isCalledFromOutside() {
+    return state != State.RUNNING && !threads.haveCurrent();
+  }
+
   /**
    * Waits while the environment is frozen, unless this is its own thread or one outside.
    *
@@ -84,7 +99,7 @@ public final class Life {
    * @throws EnvironmentEnded if it has ended, unless this is a thread outside
    */
   public void heed(Surroundings surroundings) {
-    if (isVisited()) {
+    if (!threads.haveCurrent()) {
       return;
     }
     while (state == State.FROZEN && Thread.currentThread() != own) {
@@ -92,10 +107,6 @@ public final class Life {
       await(surroundings, nanos -> end.await(nanos, TimeUnit.NANOSECONDS), Long.MAX_VALUE);
     }
     check();
-  }
-
-  private synchronized boolean isVisited() {
-    return visitors.contains(Thread.currentThread());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.faas.invoker.isolated.user;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ public class Endless implements Function<String, String> {
         return recursion();
       }
       case "count in background" -> countInBackground();
+      case "count in the common pool" -> ForkJoinPool.commonPool().execute(Endless::count);
       case "wait in background" -> waitInBackground();
       case "fail in background" -> new Thread(Endless::fail).start();
       case "fail in a group" -> failInAGroup();
@@ -48,6 +50,12 @@ public class Endless implements Function<String, String> {
       }
     }
     return "";
+  }
+
+  private static void count() {
+    while (true) {
+      COUNT.incrementAndGet();
+    }
   }
 
   private static void swallow() {
