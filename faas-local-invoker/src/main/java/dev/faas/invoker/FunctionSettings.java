@@ -148,7 +148,11 @@ public record FunctionSettings(
     return changed(copy -> copy.isolation = newIsolation);
   }
 
-  /** The same settings with another size of the temporary directory, in MB. */
+  /**
+   * The same settings with another size of the temporary directory, in MB. The real service refuses the write that
+   * would go too far. Here the write succeeds, and an invocation that returns has failed if it has left more in
+   * the directory than fits, and more than was there before; one that writes no more goes well.
+   */
   public FunctionSettings withTemporaryMegabytes(int megabytes) {
     return changed(copy -> copy.temporaryMegabytes = megabytes);
   }

@@ -135,8 +135,9 @@ final class InvocationRunner<O extends @Nullable Object> {
     OptionalInt peak = environment.peakMemoryMegabytes();
     boolean isMemoryFull = peak.orElse(0) >= function.info().memoryMegabytes();
     Verdict<O> verdict = verdicts.ofInvoke(phase, delivery, isMemoryFull);
+    boolean hasOverflowed = environment.hasTemporaryDirectoryOverflowed();
     boolean hasReturned = phase.thrown() == null && verdict.fate() == Fate.KEPT;
-    if (hasReturned && environment.isTemporaryDirectoryOverfull()) {
+    if (hasReturned && hasOverflowed) {
       verdict = verdicts.ofOverfullDirectory(environment.temporaryMegabytes());
     }
     PlatformLog.writeThrown(environment, verdict.thrown(), timing.endedAt());

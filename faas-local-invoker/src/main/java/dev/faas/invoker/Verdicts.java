@@ -115,13 +115,12 @@ final class Verdicts<O extends @Nullable Object> {
         : failed(ErrorReport.of(thrown), failure, Fate.RESET);
   }
 
-  /** Of an invocation that left more in its temporary directory than fits. */
+  /** Of an invocation that wrote more to its temporary directory than fits; where it did is not known. */
   Verdict<O> ofOverfullDirectory(int maxMegabytes) {
-    return failed(
-        ErrorReport.of(new IOException("No space left on device: the temporary directory holds"
-            + " more than " + maxMegabytes + " MB")),
-        null,
-        Fate.KEPT);
+    IOException failure = new IOException("No space left on device: the temporary directory holds"
+        + " more than " + maxMegabytes + " MB");
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failed(ErrorReport.of(failure), null, Fate.KEPT);
   }
 
   private Verdict<O> exited(ProcessExit exit, String requestId, String errorType) {

@@ -110,6 +110,28 @@ class LifecycleTest extends InvokerTest {
   }
 
   @Test
+  void onlyTheInvocationThatWroteTooMuchToTheTemporaryDirectoryHasFailed() {
+    LocalFunction<String, String> function = deploy((event, context) -> {
+      if (!event.isEmpty()) {
+        Path file = context.temporaryDirectory().resolve(event);
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+          large.setLength(513L * 1024 * 1024);
+        }
+      }
+      return "done";
+    });
+
+    assertThat(failed(function.invoke("first")).payload().text())
+        .isEqualTo(
+            "{\"errorMessage\":\"No space left on device: the temporary directory holds more than"
+                + " 512 MB\",\"errorType\":\"java.io.IOException\",\"stackTrace\":[]}");
+    assertThat(returned(function.invoke("")).result()).isEqualTo("done");
+    failed(function.invoke("second"));
+    assertThat(returned(function.invoke("")).result()).isEqualTo("done");
+    assertThat(function.invoke("").invocation().coldStart()).isFalse();
+  }
+
+  @Test
   void whatAHandlerThrowsIsNotLostInAnOverfullTemporaryDirectory() {
     LocalFunction<String, String> function = deploy((event, context) -> {
       Path file = context.temporaryDirectory().resolve("large");

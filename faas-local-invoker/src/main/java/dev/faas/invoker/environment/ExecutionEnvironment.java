@@ -332,9 +332,12 @@ public final class ExecutionEnvironment {
     return log;
   }
 
-  /** Whether there is more in its temporary directory than the function may keep. */
-  public boolean isTemporaryDirectoryOverfull() {
-    return temporaryDirectory.isOverfull();
+  /**
+   * Whether there is more in its temporary directory than the function may keep, and more than there was when
+   * this was last asked.
+   */
+  public boolean hasTemporaryDirectoryOverflowed() {
+    return temporaryDirectory.hasOverflowed();
   }
 
   /** How much it may keep in its temporary directory, in MB. */

@@ -21,6 +21,7 @@ final class TemporaryDirectory implements AutoCloseable {
 
   private final int maxMegabytes;
   private volatile @Nullable Path path;
+  private long seenBytes;
   private boolean isClosed;
 
   TemporaryDirectory(int maxMegabytes) {
@@ -49,12 +50,18 @@ final class TemporaryDirectory implements AutoCloseable {
   }
 
   /**
-   * Whether there is more in it than the function may keep. The real service refuses the write that would
-   * go too far; here it shows at the end of the invocation.
+   * Whether there is more in it than the function may keep, and more than there was when this was last asked. The
+   * real service refuses the write that would go too far; here it shows at the end of the invocation that
+   * wrote. For one thread at a time.
    */
-  boolean isOverfull() {
+  boolean hasOverflowed() {
     Path directory = path;
-    return directory != null && size(directory) > maxMegabytes * MEGABYTE;
+    if (directory == null) {
+      return false;
+    }
+    long before = seenBytes;
+    seenBytes = size(directory);
+    return seenBytes > maxMegabytes * MEGABYTE && seenBytes > before;
   }
 
   private static long size(Path directory) {
