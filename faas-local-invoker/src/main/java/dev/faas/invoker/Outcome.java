@@ -38,7 +38,8 @@ public sealed interface Outcome<O extends @Nullable Object> {
    * The handler, its init phase or the service reported an error.
    *
    * @param errorType as in the payload, such as {@code java.lang.IllegalStateException} or {@code
-   *     Function.ResponseSizeTooLarge}
+   *     Function.ResponseSizeTooLarge}; empty where that has null. What a custom runtime's header said where
+   *     its payload has none
    * @param errorMessage as in the payload
    * @param cause what was thrown. Where the event could not be decoded, the payload says no more than
    *     that, as on the service, and this is the {@link dev.faas.DecodeException} with the place. Null

@@ -59,7 +59,7 @@ public final class Json {
     });
   }
 
-  /** The text that a member of an object has, or null where there is none. */
+  /** The text that a member of an object has: empty where it is null, and null where there is none. */
   public static @Nullable String text(Payload object, String member) {
     try (JsonParser json = FACTORY.createParser(object.array())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -69,7 +69,9 @@ public final class Json {
         boolean isIt = json.currentName().equals(member);
         JsonToken value = json.nextToken();
         if (isIt) {
-          return value == JsonToken.VALUE_STRING ? json.getText() : null;
+          return value == JsonToken.VALUE_NULL
+              ? ""
+              : value == JsonToken.VALUE_STRING ? json.getText() : null;
         }
         json.skipChildren();
       }

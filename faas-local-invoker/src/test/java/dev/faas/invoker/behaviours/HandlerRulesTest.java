@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers and logs see of a handler that is named by a string. */
@@ -92,6 +93,25 @@ class HandlerRulesTest {
           .endsWith("\"errorType\":\"java.lang.NoClassDefFoundError\",\"stackTrace\":null}");
       assertThat(outcome.invocation().coldStart()).isTrue();
       assertThat(texts(outcome)).noneMatch(line -> line.startsWith("INIT_REPORT"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Reproduces("user-fault-body")
+  void aFaultWithoutATypeHasNone(Isolation isolation) {
+    FunctionSettings settings =
+        SETTINGS.withIsolation(isolation).withTimeout(Duration.ofMinutes(1));
+    try (LocalInvoker own = isolation == Isolation.FORKED
+        ? LocalInvoker.create()
+        : LocalInvoker.builder().timeline(time).build()) {
+
+      Outcome<Payload> outcome = invoke(own.deploy(Silent.class.getName() + "::", settings));
+
+      assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+        assertThat(failed.payload().text()).endsWith("\"errorType\":null,\"stackTrace\":null}");
+        assertThat(failed.errorType()).isEmpty();
+      });
     }
   }
 
