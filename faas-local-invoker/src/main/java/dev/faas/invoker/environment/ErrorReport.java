@@ -14,8 +14,9 @@ import dev.faas.invoker.handler.UserFault;
  */
 public record ErrorReport(String errorType, String errorMessage, Payload payload, Throwable cause) {
 
-  /** The report of something thrown. */
+  /** The report of something thrown, of which the runtime's frames are cut off. */
   public static ErrorReport of(Throwable thrown) {
+    StackTrace.cutAll(thrown);
     if (thrown instanceof UserFault fault) {
       return of(fault);
     }
@@ -30,8 +31,9 @@ public record ErrorReport(String errorType, String errorMessage, Payload payload
         type, message, Json.exception(type, message, StackTrace.of(thrown)), cause);
   }
 
-  /** The report of something thrown in an init phase: without a stack trace. */
+  /** The report of something thrown in an init phase: without a stack trace, and the runtime's frames are cut off. */
   public static ErrorReport ofInit(Throwable thrown) {
+    StackTrace.cutAll(thrown);
     if (thrown instanceof UserFault fault) {
       return of(fault);
     }
