@@ -2,6 +2,7 @@ package dev.faas.invoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.Handler;
 import dev.faas.invoker.fidelity.Reproduces;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,40 @@ class InterruptTest extends InvokerTest {
     assertThat(returned(function.invoke("x")).result()).isEqualTo("false");
     assertThat(returned(function.invoke("x")).result()).isEqualTo("false");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  @Reproduces("interrupt-flag-is-cleared")
+  void anInterruptThatAHandlerLeavesSetWhenItFailsIsThereInTheNextInvocation() {
+    LocalFunction<String, String> function = deploy(LEAVING);
+
+    assertThatAnInterruptStaysAfterAFailureOnly(function);
+  }
+
+  @Test
+  void anInterruptThatAFailedHandlerLeavesInItsCallersThreadDoesNotReachTheCaller() {
+    try (LocalInvoker onCallerThread =
+        LocalInvoker.builder().timeline(time).onCallerThread().build()) {
+      assertThatAnInterruptStaysAfterAFailureOnly(deploy(onCallerThread, LEAVING));
+    }
+  }
+
+  /** Leaves an interrupt. */
+  private static final Handler<String, String> LEAVING = (event, context) -> {
+    boolean wasSet = Thread.currentThread().isInterrupted();
+    Thread.currentThread().interrupt();
+    if (event.equals("fail")) {
+      throw new IllegalStateException();
+    }
+    return String.valueOf(wasSet);
+  };
+
+  private static void assertThatAnInterruptStaysAfterAFailureOnly(
+      LocalFunction<String, String> function) {
+    failed(function.invoke("fail"));
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(returned(function.invoke("x")).result()).isEqualTo("true");
+    assertThat(returned(function.invoke("x")).result()).isEqualTo("false");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class CallersThread implements PhaseRunner {
   private final DeadlineWatch.Slot deadlines;
   private volatile @Nullable Phase running;
   private volatile boolean isStopped;
+  private boolean isInterruptLeft;
 
   CallersThread(
       Timeline timeline,
@@ -42,7 +43,8 @@ final class CallersThread implements PhaseRunner {
     try {
       activity.begin();
       try {
-        log.runAttached(() -> phase.runHere(timeline, deadlines));
+        log.runAttached(() -> phase.runHere(timeline, deadlines, isInterruptLeft));
+        isInterruptLeft = phase.hasLeftInterrupt();
       } finally {
         activity.end();
       }

@@ -16,6 +16,12 @@ public final class HookPhase extends Phase {
     this.hooks = hooks;
   }
 
+  /** Those of a shutdown would have a thread of their own. */
+  @Override
+  boolean takesInterrupt() {
+    return false;
+  }
+
   @Override
   void perform() throws Exception {
     hooks.run();

@@ -49,6 +49,12 @@ public final class InvokePhase extends Phase {
     }
   }
 
+  /** The Java runtime does so after an invocation that went well, and only then. */
+  @Override
+  boolean clearsInterrupt() {
+    return thrown() == null;
+  }
+
   /**
    * The trace of the handler that runs in the calling thread, as it hands that on, or null if none runs: as
    * AWS's clients read it from where the runtime puts it.

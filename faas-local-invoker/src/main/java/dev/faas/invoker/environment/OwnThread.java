@@ -29,6 +29,7 @@ final class OwnThread implements PhaseRunner {
   private final AtomicReference<@Nullable Object> work = new AtomicReference<>();
 
   private volatile boolean isStopped;
+  private boolean isInterruptLeft;
 
   OwnThread(
       Service service,
@@ -82,7 +83,9 @@ final class OwnThread implements PhaseRunner {
       return false;
     }
     try {
-      return phase.run(timeline);
+      boolean goesOn = phase.run(timeline, isInterruptLeft);
+      isInterruptLeft = phase.hasLeftInterrupt();
+      return goesOn;
     } finally {
       turn.end();
     }

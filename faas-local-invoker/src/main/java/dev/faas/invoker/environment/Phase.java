@@ -42,6 +42,7 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   private @Nullable Throwable thrown;
   private List<StackTraceElement> stack = List.of();
   private volatile boolean isInterruptSent;
+  private boolean hasLeftInterrupt;
 
   Phase(long startNanos, long limitNanos) {
     this.startNanos = startNanos;
@@ -51,24 +52,42 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
   /** The work, in the environment's thread. */
   abstract void perform() throws Exception;
 
+  /** Whether the runtime clears an interrupt that the work leaves set; for the thread that did the work. */
+  boolean clearsInterrupt() {
+    return false;
+  }
+
+  /** Whether the work finds an interrupt that was left set before; else that waits for the phase after it. */
+  boolean takesInterrupt() {
+    return true;
+  }
+
+  /** Whether the work has left an interrupt for the next phase; for the thread that did the work. */
+  final boolean hasLeftInterrupt() {
+    return hasLeftInterrupt;
+  }
+
   /**
    * Does the work in the environment's thread.
    *
+   * @param isInterrupted what {@link #hasLeftInterrupt} said of the phase before
    * @return false if the phase ended otherwise meanwhile, so that the environment is abandoned
    */
-  final boolean run(Timeline timeline) {
+  final boolean run(Timeline timeline, boolean isInterrupted) {
     Thread.interrupted(); // meant for nobody: whoever interrupts a phase has ended it before
     if (getAsBoolean()) {
       return false;
     }
-    return complete(timeline);
+    return complete(timeline, isInterrupted);
   }
 
   /**
    * Does the work in the waiting thread itself. At the deadline it is interrupted, and has timed out when
    * it returns. No interrupt that was meant for the work is left behind.
+   *
+   * @param isInterrupted what {@link #hasLeftInterrupt} said of the phase before
    */
-  final void runHere(Timeline timeline, DeadlineWatch.Slot deadlines) {
+  final void runHere(Timeline timeline, DeadlineWatch.Slot deadlines, boolean isInterrupted) {
     if (Thread.currentThread().isInterrupted()) {
       cancel();
     }
@@ -76,7 +95,7 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
       return;
     }
     deadlines.begin(this);
-    boolean isFirst = complete(timeline);
+    boolean isFirst = complete(timeline, isInterrupted);
     deadlines.end();
     while (!isFirst && !isInterruptSent) {
       Thread.onSpinWait();
@@ -88,12 +107,17 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
    * Does the work and ends the phase, unless somebody has ended it meanwhile. What a function sees of its
    * stack ends here: see {@link StackTrace}.
    */
-  private boolean complete(Timeline timeline) {
+  private boolean complete(Timeline timeline, boolean isInterrupted) {
+    if (isInterrupted && takesInterrupt()) {
+      Thread.currentThread().interrupt();
+    }
     try {
       perform();
     } catch (Throwable failure) {
       thrown = failure;
     }
+    boolean isLeft = Thread.interrupted() && !clearsInterrupt();
+    hasLeftInterrupt = isLeft || (isInterrupted && !takesInterrupt());
     endNanos = timeline.nanos();
     return end(endNanos < deadlineNanos ? Ending.COMPLETED : Ending.TIMED_OUT);
   }
