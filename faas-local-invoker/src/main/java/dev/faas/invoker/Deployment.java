@@ -324,6 +324,6 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
 
   void close() {
     host.concurrency().remove(concurrency);
-    revisions.forEach(revision -> revision.environments().close());
+    Environments.endAll(revisions.stream().map(revision -> revision.environments()::close));
   }
 }

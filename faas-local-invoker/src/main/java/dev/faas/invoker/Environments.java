@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,8 +162,9 @@ final class Environments {
       busy = new ArrayList<>(all);
       all.clear();
     }
-    busy.forEach(environment -> environment.end(false));
-    end(ended);
+    endAll(Stream.concat(
+        busy.stream().map(environment -> () -> environment.end(false)),
+        ended.stream().map(environment -> () -> environment.end(true))));
   }
 
   private List<ExecutionEnvironment> takeIdle() {
@@ -177,6 +179,23 @@ final class Environments {
   }
 
   private static void end(List<ExecutionEnvironment> ended) {
-    ended.forEach(waiting -> waiting.end(true));
+    endAll(ended.stream().map(waiting -> () -> waiting.end(true)));
+  }
+
+  /** Runs all of them; what the first that failed threw is thrown in the end, with that of others as suppressed. */
+  static void endAll(Stream<Runnable> ends) {
+    List<RuntimeException> failures = new ArrayList<>();
+    ends.forEach(end -> {
+      try {
+        end.run();
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+      }
+    });
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0);
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 }

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,6 +225,9 @@ public final class LocalInvoker implements AutoCloseable {
   /**
    * Ends all execution environments. Idle ones are gone when this returns. A running handler is
    * interrupted and left alone, and its caller gets a {@link Outcome.Failed}. Further calls do nothing.
+   *
+   * @throws java.io.UncheckedIOException if a temporary directory cannot be deleted; all others and all the
+   *     rest is closed nevertheless
    */
   @Override
   public void close() {
@@ -234,10 +238,9 @@ public final class LocalInvoker implements AutoCloseable {
       isClosed = true;
     }
     host.asyncWork().close();
-    functions().forEach(LocalFunction::close);
-    host.isolations().close();
-    service.close();
-    capture.close();
+    Stream<Runnable> ends = functions().stream().map(function -> function::close);
+    Environments.endAll(Stream.concat(
+        ends, Stream.of(host.isolations()::close, service::close, capture::close)));
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
