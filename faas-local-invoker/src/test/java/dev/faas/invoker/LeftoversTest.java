@@ -16,7 +16,10 @@ import java.util.TimerTask;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,18 @@ class LeftoversTest extends InvokerTest {
         case "4" -> busy(Executors.newScheduledThreadPool(1, Careless::idle));
         case "5" -> scheduling(new ScheduledThreadPoolExecutor(1, Careless::idle));
         case "6" -> timer();
+        case "7" -> new Timer(IDLE);
+        case "8" ->
+          busy(new ThreadPoolExecutor(
+              1,
+              1,
+              1,
+              TimeUnit.DAYS,
+              new LinkedBlockingQueue<>(),
+              Careless::idle,
+              new ThreadPoolExecutor.DiscardPolicy()));
+        case "9" -> busy(new ForkJoinPool(1));
+        case "10" -> busy(new ForkJoinPool(new Timer(IDLE).purge() + 1));
         default -> brokenBarrier();
       };
     }
@@ -88,7 +103,7 @@ class LeftoversTest extends InvokerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
   void neitherThreadsNorClassesOutliveTheirEnvironment(int what) throws Exception {
     for (Timeline timeline : List.of(time, RealTime.create())) {
       ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();

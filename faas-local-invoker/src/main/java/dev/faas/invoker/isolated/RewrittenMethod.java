@@ -1,21 +1,40 @@
 package dev.faas.invoker.isolated;
 
+import dev.faas.invoker.isolated.calls.Pools;
 import dev.faas.invoker.isolated.calls.Streams;
 import dev.faas.invoker.isolation.Surroundings;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Replaces calls, reads of standard streams and method references in a method. */
+/**
+ * Replaces calls, reads of standard streams and method references in a method, and lets the environment know of the
+ * pools and timers that it makes.
+ */
 final class RewrittenMethod extends MethodVisitor {
 
   private static final Set<String> STREAMS = Set.of("in", "out", "err");
 
+  private static final Set<String> WITH_THREADS = Set.of(
+      "java/util/Timer",
+      "java/util/concurrent/ForkJoinPool",
+      "java/util/concurrent/ScheduledThreadPoolExecutor",
+      "java/util/concurrent/ThreadPoolExecutor");
+
   private final ReplacedCalls calls;
   private final Lineage lineage;
   private final Bridges bridges;
+
+  /** What the last instruction has made room for, if it is one of {@link #WITH_THREADS}. */
+  private @Nullable String allocated;
+
+  /** Those whose constructor has yet to be called, the innermost first; it leaves a reference on the stack. */
+  private final Deque<String> underConstruction = new ArrayDeque<>();
 
   RewrittenMethod(MethodVisitor next, ReplacedCalls calls, Lineage lineage, Bridges bridges) {
     super(Opcodes.ASM9, next);
@@ -40,6 +59,21 @@ final class RewrittenMethod extends MethodVisitor {
   }
 
   @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    allocated = opcode == Opcodes.NEW && WITH_THREADS.contains(type) ? type : null;
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    super.visitInsn(opcode);
+    if (opcode == Opcodes.DUP && allocated != null) {
+      underConstruction.push(allocated);
+    }
+    allocated = null;
+  }
+
+  @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     boolean isConstructor = name.equals(Rule.CONSTRUCTOR);
@@ -55,6 +89,22 @@ final class RewrittenMethod extends MethodVisitor {
       }
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
+    if (isConstructor && owner.equals(underConstruction.peek())) {
+      underConstruction.pop();
+      made();
+    }
+  }
+
+  private void made() {
+    mv.visitInsn(Opcodes.DUP);
+    String surroundings = Type.getDescriptor(Surroundings.class);
+    here("surroundings", "()" + surroundings);
+    mv.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        Type.getInternalName(Pools.class),
+        "made",
+        "(Ljava/lang/Object;" + surroundings + ")V",
+        false);
   }
 
   private boolean startsThread(String owner, String name, String descriptor) {

@@ -75,6 +75,11 @@ public final class Pools {
     return newThreadPerTaskExecutor(VirtualThreads.factory(), surroundings);
   }
 
+  /** Stands after the constructors of pools and timers: this one ends with its environment. */
+  public static void made(Object owner, Surroundings surroundings) {
+    Leftovers.ending(owner, surroundings);
+  }
+
   /** Ends the pools and timers of an environment that has ended, of which this class and others know. */
   public static void endAllOf(Surroundings surroundings) {
     Leftovers.endAllOf(surroundings);

@@ -20,20 +20,10 @@ public final class Leftovers {
 
   private Leftovers() {}
 
-  /** The pool ends with the environment. */
-  public static <P extends ExecutorService> P ending(P pool, Surroundings surroundings) {
-    add(pool, surroundings);
-    return pool;
-  }
-
-  /** The timer ends with the environment. */
-  public static Timer ending(Timer timer, Surroundings surroundings) {
-    add(timer, surroundings);
-    return timer;
-  }
-
-  private static void add(Object owner, Surroundings surroundings) {
+  /** The pool or timer ends with the environment. */
+  public static <T> T ending(T owner, Surroundings surroundings) {
     ALL.get(surroundings, () -> Collections.synchronizedSet(weakSet())).add(owner);
+    return owner;
   }
 
   private static Set<Object> weakSet() {
