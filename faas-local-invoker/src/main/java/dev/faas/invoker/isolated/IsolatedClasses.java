@@ -213,6 +213,8 @@ public final class IsolatedClasses {
         "dev/faas/Handler.class",
         "dev/faas/events/HttpRequest.class",
         "dev/faas/invoker/isolation/Isolation.class",
+        "dev/faas/filters/Idempotency.class",
+        "dev/faas/slf4j/FaasProvider.class",
         "dev/faas/testkit/FunctionUnderTest.class",
         "dev/faas/gateway/Gateway.class",
         "dev/faas/sam/SamApplication.class");

@@ -18,6 +18,8 @@ import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IsolatedClassesTest {
 
@@ -45,6 +47,22 @@ class IsolatedClassesTest {
             .sharedType(Mailer.class)
             .build())
         .matches(classes -> classes.isShared(Store.class.getName()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev.faas.filters.Idempotency", "dev.faas.slf4j.FaasProvider"})
+  void housesOfFaasAreSharedEvenAsDirectories(String house, @TempDir Path directory)
+      throws Exception {
+    String file = house.replace('.', '/') + ".class";
+    Files.createDirectories(directory.resolve(file).getParent());
+    try (var in = Counter.class.getResourceAsStream("Counter.class")) {
+      Files.copy(in, directory.resolve(file));
+    }
+    URL[] urls = {directory.toUri().toURL()};
+
+    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+      assertThat(IsolatedClasses.under(loader).build().isShared(house)).isTrue();
+    }
   }
 
   /** Mentions another type only as a type argument. */
