@@ -208,13 +208,14 @@ class ProcessRulesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      ISOLATED | exit | Error: Runtime exited with error: exit status 3
-      FORKED   | exit | Error: Runtime exited with error: exit status 3
-      FORKED   | kill | Error: Runtime exited with error: signal: killed
+      ISOLATED | exit | Error: Runtime exited with error: exit status 3 | Runtime.ExitError
+      FORKED   | exit | Error: Runtime exited with error: exit status 3 | Runtime.ExitError
+      FORKED   | kill | Error: Runtime exited with error: signal: killed | Runtime.OutOfMemory
       """)
   @EnabledOnOs(OS.LINUX)
   @Reproduces({"old-crash-line", "old-memory-line"})
-  void inOldTextTheEndOfAProcessHasALineOfItsOwn(Isolation isolation, String end, String line) {
+  void inOldTextTheEndOfAProcessHasALineOfItsOwn(
+      Isolation isolation, String end, String line, String errorType) {
     try (LocalInvoker invoker = invokerFor(isolation)) {
       LocalFunction<Payload, Payload> function = invoker.deploy(
           (end.equals("kill") ? Hungry.class : SleepingHandlers.Keeper.class).getName(),
@@ -222,6 +223,9 @@ class ProcessRulesTest {
               .withIsolation(isolation)
               .withTimeout(PATIENCE)
               .withLogFormat(LogFormat.oldText()));
+      if (end.equals("kill")) {
+        invoke(function, "live"); // fills the memory
+      }
 
       Outcome<Payload> outcome = invoke(function, end);
 
@@ -229,7 +233,7 @@ class ProcessRulesTest {
       assertThat(LogFormat.oldText().textOf(outcome.invocation().logLines()))
           .containsSubsequence(
               "START RequestId: " + requestId,
-              "\nRequestId: " + requestId + " " + line + "\nRuntime.",
+              "\nRequestId: " + requestId + " " + line + "\n" + errorType,
               "\nEND RequestId: " + requestId,
               "\nREPORT RequestId: " + requestId)
           .doesNotContain("Status: ");

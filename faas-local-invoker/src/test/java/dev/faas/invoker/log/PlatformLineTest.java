@@ -189,7 +189,6 @@ class PlatformLineTest {
   }
 
   @Test
-  @Reproduces("old-memory-line")
   void faultHasItsTypeInASecondLine() {
     assertThat(fault("Runtime exited without providing a reason"))
         .isEqualTo("RequestId: r-1 Error: Runtime exited without providing a reason\n"

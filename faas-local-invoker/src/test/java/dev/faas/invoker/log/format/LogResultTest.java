@@ -35,13 +35,20 @@ class LogResultTest {
   @Reproduces("default-levels")
   void itIsInTheFormatOfTheFunctionAndKeepsItsLevels() {
     List<LogLine> lines = List.of(
-        Lines.start(), Lines.logged(Level.DEBUG, "hidden"), Lines.end(), Lines.report(null, null));
+        Lines.start(),
+        Lines.logged(Level.DEBUG, "hidden"),
+        Lines.logged(Level.INFO, "shown"),
+        Lines.end(),
+        Lines.report(null, null));
 
     assertThat(tail(LogFormat.json(), lines).lines())
-        .hasSize(2)
-        .first()
-        .asString()
-        .contains("\"type\":\"platform.start\"");
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"type\":\"platform.start\""),
+            line -> assertThat(line).contains("\"shown\""),
+            line -> assertThat(line).contains("\"type\":\"platform.report\""));
+    assertThat(tail(LogFormat.json(LogLevel.DEBUG, LogLevel.DEBUG), lines))
+        .as("the platform's line of level DEBUG and that of the function")
+        .contains("\"type\":\"platform.runtimeDone\"", "\"hidden\"");
   }
 
   @Test

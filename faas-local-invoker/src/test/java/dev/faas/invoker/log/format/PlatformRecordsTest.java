@@ -138,6 +138,10 @@ class PlatformRecordsTest {
     assertThat(ALL.render(Lines.report(null, Failure.TIMEOUT)))
         .hasSize(2)
         .allMatch(json -> json.contains("\"status\":\"timeout\"") && !json.contains("errorType"));
+    assertThat(ALL.render(Lines.report(null, new Failure("failure", "Sandbox.Failure"))))
+        .hasSize(2)
+        .allMatch(
+            json -> json.contains("\"status\":\"failure\",\"errorType\":\"Sandbox.Failure\""));
   }
 
   @Test
