@@ -1,6 +1,7 @@
 package dev.faas.invoker.time;
 
 import java.util.Comparator;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +67,11 @@ final class TimerQueue {
     return isRemoved;
   }
 
-  private static @Nullable Entry first(TreeSet<Entry> queue) {
+  private static @Nullable Entry first(SortedSet<Entry> queue) {
     return queue.isEmpty() ? null : queue.first();
   }
 
-  private TreeSet<Entry> queueOf(Entry entry) {
+  private SortedSet<Entry> queueOf(Entry entry) {
     return entry.kind == Kind.DEADLINE ? deadlines : reasons;
   }
 
