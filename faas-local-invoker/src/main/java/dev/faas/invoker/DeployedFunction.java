@@ -1,11 +1,13 @@
 package dev.faas.invoker;
 
+import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
 import dev.faas.invoker.environment.FunctionPlan;
 import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.version.Versions;
 
 /**
@@ -45,13 +47,25 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan, String run
         service,
         info,
         handlerName,
-        settings.environmentVariables(),
+        variables(settings),
         initialization,
         settings.temporaryMegabytes(),
         settings.extensions().shutdownWindow(),
         logGroup,
         processes);
     return new DeployedFunction(settings, plan, runtimeVersion);
+  }
+
+  /**
+   * The function's own, and those by which the service tells a runtime that the log is in JSON ("Application
+   * log-level filtering with custom runtimes").
+   */
+  private static EnvironmentVariables variables(FunctionSettings settings) {
+    EnvironmentVariables own = settings.environmentVariables();
+    return settings.logFormat() instanceof LogFormat.Json json
+        ? own.with("AWS_LAMBDA_LOG_FORMAT", "JSON")
+            .with("AWS_LAMBDA_LOG_LEVEL", json.applicationLevel().name())
+        : own;
   }
 
   FunctionInfo info() {

@@ -20,8 +20,10 @@ final class ForkedContext implements Context {
   private final FunctionInfo function;
   private final FunctionFactory.World world;
   private final RuntimeClient.Answer event;
+  private final RuntimeLog log;
 
-  ForkedContext(String requestId, RuntimeClient.Answer event, FunctionFactory.World world) {
+  ForkedContext(
+      String requestId, RuntimeClient.Answer event, FunctionFactory.World world, RuntimeLog log) {
     this.requestId = requestId;
     this.deadline =
         Instant.ofEpochMilli(Long.parseLong(event.header("lambda-runtime-deadline-ms")));
@@ -30,6 +32,7 @@ final class ForkedContext implements Context {
         invoked.isEmpty() ? world.function() : world.function().withResourceName(invoked);
     this.world = world;
     this.event = event;
+    this.log = log;
   }
 
   @Override
@@ -86,7 +89,8 @@ final class ForkedContext implements Context {
 
   @Override
   public Logger logger() {
-    return new OutputLogger(world.environmentVariables().get("_HANDLER").orElse(function.name()));
+    String name = world.environmentVariables().get("_HANDLER").orElse(function.name());
+    return new OutputLogger(name, log);
   }
 
   @Override

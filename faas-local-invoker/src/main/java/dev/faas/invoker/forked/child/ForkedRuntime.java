@@ -59,7 +59,7 @@ public final class ForkedRuntime {
         new FunctionFactory.World(functionOf(variables), variables, InstantSource.system());
     try (RuntimeClient client =
         RuntimeClient.connect(variables.require("AWS_LAMBDA_RUNTIME_API"))) {
-      RuntimeLoop loop = new RuntimeLoop(client, world, System.out);
+      RuntimeLoop loop = new RuntimeLoop(client, world, RuntimeLog.of(System.out, world));
       Invocable handler = loop.init(source, variables.require("_HANDLER"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> loop.shutDown(handler)));
       if (variables.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals("snap-start")) {

@@ -7,7 +7,6 @@ import dev.faas.invoker.forked.child.crac.Core;
 import dev.faas.invoker.handler.UserFault;
 import java.io.IOError;
 import java.io.IOException;
-import java.io.PrintStream;
 
 /**
  * Fetches events and calls the handler, one after the other, as AWS's Java runtime interface client does
@@ -19,9 +18,9 @@ final class RuntimeLoop {
 
   private final RuntimeClient client;
   private final FunctionFactory.World world;
-  private final PrintStream log;
+  private final RuntimeLog log;
 
-  RuntimeLoop(RuntimeClient client, FunctionFactory.World world, PrintStream log) {
+  RuntimeLoop(RuntimeClient client, FunctionFactory.World world, RuntimeLog log) {
     this.client = client;
     this.world = world;
     this.log = log;
@@ -45,7 +44,7 @@ final class RuntimeLoop {
 
   private FailedInit failInit(Throwable thrown) throws IOException {
     ErrorReport report = ErrorReport.ofInit(thrown);
-    log(report);
+    log.write(report);
     client.failInit(report);
     return new FailedInit();
   }
@@ -62,7 +61,7 @@ final class RuntimeLoop {
       Core.getGlobalContext().beforeCheckpoint();
     } catch (Throwable thrown) {
       ErrorReport report = ErrorReport.ofHook("Runtime.BeforeCheckpointError", thrown);
-      log(report);
+      log.write(report);
       client.failInit(report);
       throw new FailedHook();
     }
@@ -72,7 +71,7 @@ final class RuntimeLoop {
       handler.lifecycle().afterRestore();
     } catch (Throwable thrown) {
       ErrorReport report = ErrorReport.ofHook("Runtime.AfterRestoreError", thrown);
-      log(report);
+      log.write(report);
       client.failRestore(report);
       throw new FailedHook();
     }
@@ -83,7 +82,7 @@ final class RuntimeLoop {
     try {
       handler.lifecycle().shutdown();
     } catch (Throwable thrown) {
-      log(ErrorReport.of(thrown));
+      log.write(ErrorReport.of(thrown));
     }
   }
 
@@ -99,7 +98,8 @@ final class RuntimeLoop {
 
   private boolean handle(Invocable handler, RuntimeClient.Answer event) throws IOException {
     String requestId = event.header("lambda-runtime-aws-request-id");
-    Context context = new ForkedContext(requestId, event, world);
+    RuntimeLog here = log.during(requestId, event.header("lambda-runtime-aws-tenant-id"));
+    Context context = new ForkedContext(requestId, event, world, here);
     try {
       client.respond(requestId, handler.invoke(event.body(), context));
       Thread.interrupted();
@@ -107,7 +107,7 @@ final class RuntimeLoop {
     } catch (Throwable thrown) {
       ErrorReport report = ErrorReport.of(thrown);
       client.fail(requestId, report);
-      log(report);
+      here.write(report);
       return !isFatal(thrown);
     }
   }
@@ -116,11 +116,6 @@ final class RuntimeLoop {
     return thrown instanceof VirtualMachineError
         || thrown instanceof IOError
         || (thrown instanceof UserFault fault && fault.isFatal());
-  }
-
-  private void log(ErrorReport report) {
-    log.print(report.logLines());
-    log.flush();
   }
 
   private static void trace(String header) {

@@ -19,16 +19,23 @@ final class OutputRecords {
 
   static List<String> of(OutputLine line, LogLevel least) {
     boolean isPrinted = line.source() == Source.STDOUT || line.source() == Source.STDERR;
-    LogLevel level = isPrinted ? levelOfPrinted(line.message()) : LogLevel.of(line);
+    @Nullable LogLevel level = isPrinted ? levelOfPrinted(line.message()) : LogLevel.of(line);
     if (!least.shows(level)) {
       return List.of();
     }
     return List.of(isPrinted ? line.message() : record(line, level));
   }
 
-  /** "If the level value field is invalid or missing", it counts as INFO: "Log-level filtering". */
-  private static LogLevel levelOfPrinted(String message) {
-    LogLevel named = LogLevel.named(JsonLine.member(message, "level"));
+  /**
+   * "If the level value field is invalid or missing", it counts as INFO: "Log-level filtering". But the
+   * record of a message without a level, which a runtime in a process of its own prints, has none.
+   */
+  private static @Nullable LogLevel levelOfPrinted(String message) {
+    String level = JsonLine.member(message, "level");
+    if (UNDEFINED.equals(level)) {
+      return null;
+    }
+    LogLevel named = LogLevel.named(level);
     return named == null ? LogLevel.INFO : named;
   }
 

@@ -60,7 +60,8 @@ class RuntimeLoopTest {
     client = RuntimeClient.connect(server.address());
     FunctionFactory.World world = new FunctionFactory.World(
         FunctionInfo.named("f"), EnvironmentVariables.none(), InstantSource.fixed(Instant.EPOCH));
-    loop = new RuntimeLoop(client, world, new PrintStream(log, true, StandardCharsets.UTF_8));
+    PrintStream stream = new PrintStream(log, true, StandardCharsets.UTF_8);
+    loop = new RuntimeLoop(client, world, RuntimeLog.of(stream, world));
   }
 
   @AfterEach

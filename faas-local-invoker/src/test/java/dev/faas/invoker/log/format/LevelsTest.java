@@ -104,6 +104,15 @@ class LevelsTest {
   }
 
   @Test
+  @Reproduces("undefined-is-never-filtered")
+  void theRecordOfAMessageWithoutALevelThatARuntimePrintsIsAlwaysShown() {
+    String json = "{\"message\":\"plain\",\"level\":\"UNDEFINED\"}";
+    LogLine line = Lines.output(Source.STDOUT, Level.INFO, json, null, List.of());
+
+    assertThat(LogFormat.json(LogLevel.FATAL, LogLevel.WARN).render(line)).containsExactly(json);
+  }
+
+  @Test
   @Reproduces("printed-text-is-info")
   void whatIsPrintedNamesItsLevelOrCountsAsInfo() {
     assertPrinted(LogLevel.ERROR, "{\"level\":\"ERROR\",\"message\":\"boom\"}");
