@@ -3,10 +3,11 @@ package dev.faas.invoker.forked;
 import dev.faas.Payload;
 import dev.faas.invoker.isolation.ReportedError;
 import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,12 +31,29 @@ final class Child {
     this.conversation = conversation;
     this.files = new ProcFiles(process.pid());
     String name = "faas process " + process.pid();
-    this.out = new OutputPump(name + " out", process.getInputStream(), plan.out());
-    this.err = new OutputPump(name + " err", process.getErrorStream(), plan.err());
+    this.out = pump(name + " out", 1, process.getInputStream(), plan.out());
+    this.err = pump(name + " err", 2, process.getErrorStream(), plan.err());
     out.start();
     err.start();
     this.end = new Thread(null, this::awaitExit, name, 0, false);
     end.setDaemon(true);
+  }
+
+  /**
+   * The JDK's own end of the pipe is closed where there is another, since the JDK reads from it too when the
+   * process ends.
+   */
+  private OutputPump pump(String name, int descriptor, InputStream in, OutputStream sink) {
+    return files
+        .pipe(descriptor)
+        .map(pipe -> {
+          try (in) {
+            return new OutputPump(name, pipe.in(), sink, pipe.out());
+          } catch (IOException impossible) {
+            throw new UncheckedIOException("a pipe cannot be closed", impossible);
+          }
+        })
+        .orElseGet(() -> new OutputPump(name, in, sink, null));
   }
 
   /** Starts a process that finds exactly the plan's environment variables and its Runtime API. */
@@ -43,9 +61,9 @@ final class Child {
     Conversation conversation = new Conversation(plan.isSnapStart());
     RuntimeApi api = RuntimeApi.open(conversation);
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(plan.command()).directory(plan.directory().toFile());
+      ProcessBuilder builder = new ProcessBuilder().directory(plan.directory().toFile());
       Map<String, String> variables = builder.environment();
+      builder.command(ProcessGroup.leading(plan, variables.getOrDefault("PATH", "")));
       variables.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot")); // Windows needs it
       variables.putAll(plan.environmentVariables().asMap());
       variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -85,19 +103,8 @@ final class Child {
     try {
       return conversation.exchange(event);
     } finally {
-      drain(1, out);
-      drain(2, err);
-    }
-  }
-
-  private void drain(int descriptor, OutputPump pump) throws InterruptedException {
-    Optional<WritableByteChannel> pipe = files.pipe(descriptor);
-    if (pipe.isPresent()) {
-      try (WritableByteChannel writable = pipe.get()) {
-        pump.drain(writable);
-      } catch (IOException closed) {
-        pump.awaitEnd();
-      }
+      out.drain();
+      err.drain();
     }
   }
 
@@ -135,7 +142,7 @@ final class Child {
     process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Signal KILL for the process and its descendants. */
+  /** Signal KILL for the process and its descendants. What else is in its group gets it as soon as it has ended. */
   void kill() {
     peakMegabytes();
     try (Stream<ProcessHandle> descendants = process.descendants()) {
@@ -160,15 +167,21 @@ final class Child {
   private void awaitExit() {
     try {
       int status = process.waitFor();
-      out.awaitEnd();
-      err.awaitEnd();
+      forget();
+      out.finish();
+      err.finish();
       conversation.end(ExitStatus.meaning(status));
       api.close();
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException("nobody interrupts this thread", impossible);
+    }
+  }
+
+  private void forget() {
+    try {
       Guardian.SHARED.forget(process.pid());
     } catch (IOException noShell) {
       // the shell has ended before the process did, so it need not forget it
-    } catch (InterruptedException impossible) {
-      throw new IllegalStateException("nobody interrupts this thread", impossible);
     }
   }
 }

@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shell beside the processes of all environments, as long as there are any. It stops and continues
- * them with their descendants: Java has no call for that, and a program for each signal would cost
- * milliseconds. When this process dies, however it dies, the shell reads the end of its input and kills
- * what is left. Safe for use by several threads.
+ * them with their process groups and their descendants: Java has no call for that, and a program for each
+ * signal would cost milliseconds. What is left of the group of a process that has ended is killed, as the
+ * service's supervisor does ({@code local_supervisor.go} of the Runtime Interface Emulator). When this
+ * process dies, however it dies, the shell reads the end of its input and kills all. Safe for use by several
+ * threads.
  */
 final class Guardian {
 
   /** One for this process. */
   static final Guardian SHARED = new Guardian();
 
-  /** A tree is stopped and continued from its root, so that it cannot grow meanwhile. */
+  /**
+   * A tree is stopped and continued from its root, so that it cannot grow meanwhile. A process that leads no
+   * group has none of its number, and the signal for that goes nowhere.
+   */
   private static final String SCRIPT = """
       trap '' HUP INT QUIT TERM
       each() {
@@ -31,6 +36,10 @@ final class Guardian {
           for child in $children; do each "$1" "$child"; done
         done
       }
+      all() {
+        kill -s "$1" -- "-$2" 2>/dev/null
+        each "$1" "$2"
+      }
       watched=
       while read -r word pid; do
         case $word in
@@ -38,13 +47,14 @@ final class Guardian {
           FORGET)
             rest=
             for other in $watched; do [ "$other" = "$pid" ] || rest="$rest $other"; done
-            watched=$rest ;;
-          *) each "$word" "$pid" ;;
+            watched=$rest
+            kill -s KILL -- "-$pid" 2>/dev/null ;;
+          *) all "$word" "$pid" ;;
         esac
         echo
       done
-      for pid in $watched; do each STOP "$pid"; done
-      for pid in $watched; do each KILL "$pid"; done
+      for pid in $watched; do all STOP "$pid"; done
+      for pid in $watched; do all KILL "$pid"; done
       """;
 
   private final Set<Long> watched = new HashSet<>();
@@ -74,7 +84,7 @@ final class Guardian {
     }
   }
 
-  /** A process has ended. With the last one the shell ends. */
+  /** A process has ended, and nothing of its group runs when this returns. With the last one the shell ends. */
   synchronized void forget(long pid) throws IOException {
     if (watched.remove(pid) && shell != null) {
       tell("FORGET", pid);

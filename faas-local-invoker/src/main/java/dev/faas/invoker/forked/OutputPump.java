@@ -3,16 +3,19 @@ package dev.faas.invoker.forked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what a process writes to one of its standard streams to a sink, as it comes, in a thread of
  * its own. The order in which output and answers arrive is not the order in which they were sent, since
  * they take different ways; so a mark can be put into the stream behind all that was written until
- * then, and waited for.
+ * then, and waited for. Such a mark also ends the stream of a process that has ended, which programs that
+ * it has left behind may keep open.
  */
 final class OutputPump {
 
@@ -22,19 +25,30 @@ final class OutputPump {
 
   private static final int CHUNK = 8192;
   private static final long PATIENCE_MILLISECONDS = 1_000;
+  private static final long DRAIN_NANOSECONDS = 5_000_000_000L;
 
   private final InputStream in;
   private final OutputStream sink;
+  private final @Nullable OutputStream back;
   private final Thread thread;
+  private final Lock lock = new ReentrantLock();
+  private final Condition progress = lock.newCondition();
   private final byte[] buffer = new byte[CHUNK];
   private int kept;
   private long marksWritten;
   private long marksRead;
+  private long lastMark = -1;
   private boolean isAtEnd;
 
-  OutputPump(String name, InputStream in, OutputStream sink) {
+  /**
+   * A pump that does not run yet.
+   *
+   * @param back another writing end of the stream, which is closed at the end; null if there is none
+   */
+  OutputPump(String name, InputStream in, OutputStream sink, @Nullable OutputStream back) {
     this.in = in;
     this.sink = sink;
+    this.back = back;
     this.thread = new Thread(null, this::pump, name, 0, false);
     thread.setDaemon(true);
   }
@@ -44,63 +58,116 @@ final class OutputPump {
   }
 
   /**
-   * Waits until everything that was written before now is in the sink.
-   *
-   * @param pipe another writing end of the stream
+   * Waits until everything that was written before now is in the sink; not for ever, in case the other end
+   * is that of another stream.
    */
-  void drain(WritableByteChannel pipe) throws IOException, InterruptedException {
-    long mine;
-    synchronized (this) {
-      mine = ++marksWritten;
-    }
-    pipe.write(ByteBuffer.wrap(MARK));
-    synchronized (this) {
-      while (marksRead < mine && !isAtEnd) {
-        wait();
+  void drain() throws InterruptedException {
+    if (back != null) {
+      try {
+        awaitMark(mark(back, false));
+      } catch (IOException closed) {
+        thread.join(PATIENCE_MILLISECONDS);
       }
     }
   }
 
-  /** Waits for the end of the stream, but briefly: a child of the process may keep it open. */
-  void awaitEnd() throws InterruptedException {
+  /**
+   * Ends the stream of a process that has ended, with what was written until now. Without another writing
+   * end it waits briefly for the end of the stream.
+   */
+  void finish() throws InterruptedException {
+    if (back != null) {
+      try (back) {
+        mark(back, true);
+      } catch (IOException closed) {
+        // nobody reads any more: the stream has ended before
+      }
+    }
     thread.join(PATIENCE_MILLISECONDS);
   }
 
-  private void pump() {
+  private long mark(OutputStream end, boolean isLast) throws IOException {
+    synchronized (end) { // the marks come in the order of their numbers
+      long mine = nextMark(isLast);
+      end.write(MARK);
+      return mine;
+    }
+  }
+
+  private long nextMark(boolean isLast) {
+    lock.lock();
     try {
+      marksWritten++;
+      if (isLast) {
+        lastMark = marksWritten;
+      }
+      return marksWritten;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitMark(long mine) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = DRAIN_NANOSECONDS;
+      while (marksRead < mine && !isAtEnd && left > 0) {
+        left = progress.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void pump() {
+    try (in) {
       int count = in.read(buffer, kept, buffer.length - kept);
-      while (count >= 0) {
-        forward(kept + count);
+      while (count >= 0 && forward(kept + count)) {
         count = in.read(buffer, kept, buffer.length - kept);
       }
       write(0, kept);
     } catch (IOException closed) {
       // the process has ended while its output was being read
     } finally {
-      synchronized (this) {
-        isAtEnd = true;
-        notifyAll();
-      }
+      lock.lock();
+      isAtEnd = true;
+      progress.signalAll();
+      lock.unlock();
     }
   }
 
-  /** Forwards the first bytes of the buffer without marks, and keeps what may be the begin of one. */
-  private void forward(int end) throws IOException {
+  /**
+   * Forwards the first bytes of the buffer without marks, and keeps what may be the begin of one.
+   *
+   * @return whether the last mark is still to come
+   */
+  private boolean forward(int end) throws IOException {
     int begin = 0;
-    int mark = indexOfMark(0, end);
-    while (mark >= 0) {
+    for (int mark = indexOfMark(0, end); mark >= 0; mark = indexOfMark(begin, end)) {
       write(begin, mark);
       begin = mark + MARK.length;
-      synchronized (this) {
-        marksRead++;
-        notifyAll();
+      if (isLastMark()) {
+        kept = 0;
+        return false;
       }
-      mark = indexOfMark(begin, end);
     }
     int safe = beginOfPartialMark(begin, end);
     write(begin, safe);
     kept = end - safe;
     System.arraycopy(buffer, safe, buffer, 0, kept);
+    return true;
+  }
+
+  /** Counts a mark. */
+  private boolean isLastMark() {
+    lock.lock();
+    try {
+      marksRead++;
+      progress.signalAll();
+      return marksRead == lastMark;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void write(int begin, int end) throws IOException {

@@ -1,8 +1,9 @@
 package dev.faas.invoker.forked;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,20 +22,27 @@ final class ProcFiles {
     this.directory = Path.of("/proc", String.valueOf(pid));
   }
 
-  /**
-   * A further writing end of the pipe that is the process's standard stream of this number, if it is
-   * still a pipe.
-   */
-  Optional<WritableByteChannel> pipe(int descriptor) {
+  /** Further ends of the pipe that is the process's standard stream of this number, if it is a pipe. */
+  Optional<Pipe> pipe(int descriptor) {
     Path link = directory.resolve("fd").resolve(String.valueOf(descriptor));
     try {
-      return Files.readSymbolicLink(link).toString().startsWith("pipe:")
-          ? Optional.of(Files.newByteChannel(link, StandardOpenOption.WRITE))
-          : Optional.empty();
+      if (!Files.readSymbolicLink(link).toString().startsWith("pipe:")) {
+        return Optional.empty();
+      }
+      OutputStream out = Files.newOutputStream(link, StandardOpenOption.WRITE);
+      try {
+        return Optional.of(new Pipe(Files.newInputStream(link), out));
+      } catch (IOException justClosed) {
+        out.close();
+        return Optional.empty();
+      }
     } catch (IOException | UnsupportedOperationException unknown) {
       return Optional.empty();
     }
   }
+
+  /** Two ends of a pipe. */
+  record Pipe(InputStream in, OutputStream out) {}
 
   /** The most memory that was resident so far, in MB, rounded up. */
   OptionalInt peakMegabytes() {

@@ -5,6 +5,7 @@ import dev.faas.events.HttpHandler;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -44,6 +45,8 @@ public final class Deeds implements HttpHandler {
           case "stubborn" -> hook(Deeds::loop);
           case "program" ->
             String.valueOf(new ProcessBuilder("sleep", "1000").start().pid());
+          case "daemon" -> daemon();
+          case "leave" -> leave(words[2]);
           default -> throw new IllegalArgumentException(request.path());
         });
   }
@@ -86,6 +89,20 @@ public final class Deeds implements HttpHandler {
   private static String thread() {
     new Thread(Deeds::loop).start();
     return String.valueOf(recurse(0));
+  }
+
+  /** A program whose parent has ended. */
+  private static String daemon() throws IOException {
+    Process parent = new ProcessBuilder("sh", "-c", "sleep 1000 >&2 & echo $!")
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+    return new String(parent.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+  }
+
+  private static String leave(String status) throws IOException {
+    Process program = new ProcessBuilder("sleep", "1000").inheritIO().start();
+    System.out.println(program.pid());
+    return exit(Integer.parseInt(status));
   }
 
   private static int recurse(int depth) {

@@ -56,6 +56,19 @@ class FreezeTest {
   }
 
   @Test
+  void aProgramWhoseParentHasEndedIsFrozenToo() throws Exception {
+    try (Fork fork = Fork.deeds()) {
+      long program = Long.parseLong(fork.get("/daemon"));
+
+      fork.process.freeze();
+      Fork.await(() -> stateOf(program) == 'T');
+
+      fork.process.thaw();
+      Fork.await(() -> stateOf(program) != 'T');
+    }
+  }
+
+  @Test
   void aFrozenProcessCanBeKilled() throws Exception {
     try (Fork fork = Fork.deeds()) {
       fork.process.freeze();

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
-import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -26,17 +27,16 @@ class OutputPumpProperties {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
     Pipe pipe = Pipe.open();
     try (InputStream in = Channels.newInputStream(pipe.source());
-        WritableByteChannel channel = pipe.sink()) {
-      OutputPump pump = new OutputPump("test pump", in, sink);
+        OutputStream out = Channels.newOutputStream(pipe.sink())) {
+      OutputPump pump = new OutputPump("test pump", in, sink, out);
       pump.start();
       for (byte[] piece : pieces) {
         expected.write(piece);
-        channel.write(ByteBuffer.wrap(piece));
-        pump.drain(channel);
+        out.write(piece);
+        pump.drain();
         assertThat(sink.toByteArray()).startsWith(expected.toByteArray());
       }
-      channel.close();
-      pump.awaitEnd();
+      pump.finish();
       assertThat(sink.toByteArray()).isEqualTo(expected.toByteArray());
     }
   }
@@ -45,19 +45,65 @@ class OutputPumpProperties {
   void theBeginOfAMarkThatIsNoneArrivesToo() throws IOException, InterruptedException {
     byte[] almost = {(byte) 0xff, (byte) 0xfe, 'f', 'a', 'a', (byte) 0xff};
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    OutputPump pump = new OutputPump("test pump", new ByteArrayInputStream(almost), sink);
+    OutputPump pump = new OutputPump("test pump", new ByteArrayInputStream(almost), sink, null);
     pump.start();
-    pump.awaitEnd();
+    pump.finish();
     assertThat(sink.toByteArray()).isEqualTo(almost);
   }
 
   @Example
   void aStreamThatHasEndedIsDrained() throws IOException, InterruptedException {
     OutputPump pump = new OutputPump(
-        "test pump", new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream());
+        "test pump",
+        new ByteArrayInputStream(new byte[0]),
+        new ByteArrayOutputStream(),
+        new ByteArrayOutputStream());
     pump.start();
-    pump.awaitEnd();
-    pump.drain(Channels.newChannel(new ByteArrayOutputStream()));
+    pump.finish();
+    pump.drain();
     assertThat(pump).isNotNull();
+  }
+
+  @Example
+  void aStreamThatSomethingElseKeepsOpenEndsBehindWhatWasWritten() throws Exception {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    Pipe pipe = Pipe.open();
+    try (InputStream in = Channels.newInputStream(pipe.source());
+        OutputStream kept = Channels.newOutputStream(pipe.sink())) {
+      OutputPump pump = new OutputPump("test pump", in, sink, new Kept(kept));
+      pump.start();
+      kept.write("last words".getBytes(StandardCharsets.US_ASCII));
+      pump.finish();
+
+      assertThat(sink).hasToString("last words");
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("test pump");
+    }
+  }
+
+  @Example
+  void aDrainWhoseMarkGoesElsewhereEnds() throws Exception {
+    Pipe pipe = Pipe.open();
+    try (InputStream in = Channels.newInputStream(pipe.source());
+        OutputStream out = Channels.newOutputStream(pipe.sink())) {
+      ByteArrayOutputStream elsewhere = new ByteArrayOutputStream();
+      OutputPump pump = new OutputPump("test pump", in, new ByteArrayOutputStream(), elsewhere);
+      pump.start();
+      pump.drain();
+      assertThat(elsewhere.size()).isPositive();
+      out.close();
+      pump.finish();
+    }
+  }
+
+  /** An end that is not the only one: it stays open. */
+  private static final class Kept extends FilterOutputStream {
+    Kept(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void close() {}
   }
 }

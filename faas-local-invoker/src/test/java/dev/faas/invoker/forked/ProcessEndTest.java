@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.isolation.ProcessExit;
 import dev.faas.invoker.isolation.ReportedError;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -147,6 +152,43 @@ class ProcessEndTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProgramThatAHandlerStartedEndsWithTheHandlersExitAndHoldsNothingUp() throws Exception {
+    try (Fork fork = Fork.deeds()) {
+      assertExit(() -> fork.get("/leave/3"), 3, null, "Runtime exited with error: exit status 3");
+
+      assertThat(pumps()).isEmpty();
+      assertThat(fork.output()).matches("\\d+\n");
+      assertIsGone(Long.parseLong(fork.output().strip()));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProgramWhoseParentHasEndedIsKilledWithTheProcess() throws Exception {
+    try (Fork fork = Fork.deeds()) {
+      long daemon = Long.parseLong(fork.get("/daemon"));
+
+      fork.process.kill();
+
+      Fork.await(() -> !fork.process.isAlive());
+      assertIsGone(daemon);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProgramWhoseParentHasEndedIsGoneAfterTheShutdown() throws Exception {
+    long daemon;
+    try (Fork fork = Fork.deeds()) {
+      daemon = Long.parseLong(fork.get("/daemon"));
+    }
+
+    assertIsGone(daemon);
+    assertThat(pumps()).isEmpty();
+  }
+
+  @Test
   void anInterruptOfTheWaitingThreadKillsTheProcess() throws Exception {
     try (Fork fork = Fork.deeds()) {
       CompletableFuture<Throwable> thrown = new CompletableFuture<>();
@@ -182,6 +224,18 @@ class ProcessEndTest {
       assertThat(exit.signal()).isEqualTo(signal);
       assertThat(exit.status()).isEqualTo(status);
     });
+  }
+
+  /** It is no longer, or waits for its parent to notice. */
+  private static void assertIsGone(long pid) throws Exception {
+    Fork.await(() -> !Files.exists(Path.of("/proc/" + pid)) || FreezeTest.stateOf(pid) == 'Z');
+  }
+
+  private static List<String> pumps() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("faas process") && name.matches(".* (out|err)"))
+        .toList();
   }
 
   private static Throwable thrownBy(ThrowingCallable call) {
