@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** A started process with all that belongs to it: its Runtime API, its output, its guardian. */
 final class Child {
 
+  /** How often a running process is asked for its memory: it can no longer be asked once it has ended. */
+  private static final long SAMPLE_MILLISECONDS = 20;
+
   private final Process process;
   private final RuntimeApi api;
   private final Conversation conversation;
@@ -166,14 +169,22 @@ final class Child {
 
   private void awaitExit() {
     try {
-      int status = process.waitFor();
+      while (!process.waitFor(SAMPLE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        sample();
+      }
       forget();
       out.finish();
       err.finish();
-      conversation.end(ExitStatus.meaning(status));
+      conversation.end(ExitStatus.meaning(process.exitValue()));
       api.close();
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("nobody interrupts this thread", impossible);
+    }
+  }
+
+  private synchronized void sample() {
+    if (!isFrozen) {
+      peakMegabytes();
     }
   }
 
