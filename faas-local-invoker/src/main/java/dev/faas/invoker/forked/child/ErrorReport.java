@@ -98,9 +98,18 @@ record ErrorReport(
     if (errorType == null || thrown == null) {
       return errorMessage + "\n";
     }
-    Frames.cutAll(thrown);
+    return errorMessage + ": " + errorType + "\n" + traceOf(thrown) + "\n";
+  }
+
+  private static String traceOf(Throwable thrown) {
     StringWriter trace = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(trace));
-    return errorMessage + ": " + errorType + "\n" + trace + "\n";
+    try {
+      Frames.cutAll(thrown);
+      thrown.printStackTrace(new PrintWriter(trace));
+      return trace.toString();
+    } catch (RuntimeException | Error failure) { // of the user's exception
+      return thrown.getClass().getName() + " (its stack trace failed with "
+          + failure.getClass().getName() + ")\n";
+    }
   }
 }

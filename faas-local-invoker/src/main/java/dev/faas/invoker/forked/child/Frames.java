@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ final class Frames {
   private static final Set<String> BETWEEN =
       Set.of("dev.faas", "dev.faas.invoker.handler", "java.lang.reflect", "jdk.internal.reflect");
 
+  private static final StackTraceElement[] NONE = {};
+
   private Frames() {}
 
-  /** The frames of the user's code, and of what it called. */
+  /** The frames of the user's code, and of what it called; none if the user's exception does not tell. */
   static List<StackTraceElement> ofUser(Throwable thrown) {
-    StackTraceElement[] frames = thrown.getStackTrace();
+    StackTraceElement[] frames = framesOf(thrown);
     int end = frames.length;
     for (int i = frames.length - 1; i >= 0; i--) {
       if (frames[i].getClassName().startsWith(RUNTIME)) {
@@ -31,6 +34,14 @@ final class Frames {
       end--;
     }
     return Arrays.asList(frames).subList(0, end);
+  }
+
+  private static StackTraceElement[] framesOf(Throwable thrown) {
+    try {
+      return Objects.requireNonNullElse(thrown.getStackTrace(), NONE);
+    } catch (RuntimeException | Error failure) {
+      return NONE; // a method of the user's
+    }
   }
 
   /** Cuts the frames of the runtime off something thrown, its causes and what it suppresses. */

@@ -51,6 +51,30 @@ class FramesTest {
     assertThat(List.of(suppressed.getStackTrace())).containsExactly(LIBRARY);
   }
 
+  @Test
+  void anExceptionOfTheUsersThatHasNoFramesOrFailsHasNone() {
+    assertThat(Frames.ofUser(new Odd(null))).isEmpty();
+    assertThat(Frames.ofUser(new Odd(new IllegalStateException()))).isEmpty();
+  }
+
+  /** An exception whose stack trace is null, or fails. */
+  private static final class Odd extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException failure;
+
+    Odd(RuntimeException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      if (failure != null) {
+        throw failure;
+      }
+      return null;
+    }
+  }
+
   private static Exception thrown(StackTraceElement... frames) {
     Exception thrown = new Exception();
     thrown.setStackTrace(frames);

@@ -160,6 +160,32 @@ class RuntimeLoopTest {
         .contains("(its message failed with java.lang.IllegalArgumentException)");
   }
 
+  @Test
+  void anErrorWithoutAStackTraceIsReportedAllTheSame() {
+    events = 2;
+    runUntilGone((event, context) -> {
+      throw new IllegalStateException("odd") {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+          return null;
+        }
+
+        @Override
+        public void printStackTrace(java.io.PrintWriter writer) {
+          throw new IllegalArgumentException("no trace");
+        }
+      };
+    });
+
+    assertThat(calls)
+        .hasSize(2)
+        .allMatch(call -> call.contains("\"errorMessage\":\"odd\"") && call.endsWith("[]}"));
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("(its stack trace failed with java.lang.IllegalArgumentException)\n");
+  }
+
   private static Invocable named(String handler, FunctionFactory.World world) throws Exception {
     return HandlerString.parse(handler)
         .bind(RuntimeLoopTest.class.getClassLoader(), world, note -> {});
