@@ -92,8 +92,10 @@ public final class Isolations implements AutoCloseable {
   private static LaunchPlan plan(ExecutionEnvironment environment, ClassPath classPath) {
     FunctionFactory.World world = environment.world();
     FunctionInfo function = world.function();
-    List<String> command = new ArrayList<>(
-        JavaCommand.forHandlers(function.memoryMegabytes(), function.timeout(), classPath));
+    List<String> command = new ArrayList<>(JavaCommand.forHandlers(
+        function.memoryMegabytes(),
+        function.timeout(),
+        classPath.beside(world.environmentVariables())));
     command.add(1, "-Djava.io.tmpdir=" + environment.temporaryDirectory());
     return new LaunchPlan(
         command,

@@ -30,6 +30,8 @@ final class ClassArchives {
   static final String PROPERTY = "faas.class.archives";
 
   private static final int KEPT = 8;
+  private static final List<String> OPTIONS =
+      List.of("-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-XX:AOT");
   private static final ClassArchives STANDARD = new ClassArchives(directory(), Rehearsals::play);
 
   private final @Nullable Path directory;
@@ -54,6 +56,11 @@ final class ClassArchives {
       return null;
     }
     return chosen.isEmpty() ? Path.of(home, ".cache", "faas") : Path.of(chosen);
+  }
+
+  /** Whether a JVM's options have to do with archives of their own: beside ours it would not start. */
+  static boolean areIn(String options) {
+    return OPTIONS.stream().anyMatch(options::contains);
   }
 
   /** The options for a process that uses this file, silently without it should it not fit. */

@@ -1,5 +1,6 @@
 package dev.faas.invoker.forked;
 
+import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.invoker.forked.child.ForkedRuntime;
 import java.io.File;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +41,20 @@ public final class ClassPath {
           "tools/jackson/core/JsonParser.class",
           "tools/jackson/databind/ObjectMapper.class"));
 
+  /** Where a JVM finds further options. */
+  private static final List<String> OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private final List<String> libraries;
   private final List<String> places;
+  private final List<String> archive;
   private final List<String> options;
 
-  private ClassPath(List<String> libraries, List<String> places, List<String> options) {
+  private ClassPath(
+      List<String> libraries, List<String> places, List<String> archive, List<String> options) {
     this.libraries = libraries;
     this.places = places;
+    this.archive = archive;
     this.options = options;
   }
 
@@ -82,7 +89,7 @@ public final class ClassPath {
   static ClassPath of(List<String> libraries, List<String> others) {
     Set<String> places = new LinkedHashSet<>(libraries);
     places.addAll(others);
-    return new ClassPath(libraries, List.copyOf(places), List.of());
+    return new ClassPath(libraries, List.copyOf(places), List.of(), List.of());
   }
 
   /** The same for a process that starts sooner, because it is told what this one has found out. */
@@ -91,12 +98,20 @@ public final class ClassPath {
   }
 
   ClassPath prepared(ClassArchives archives) {
-    List<String> more = new ArrayList<>();
-    archives.archiveFor(libraries).ifPresent(file -> more.addAll(ClassArchives.using(file)));
-    if (!offers(FunctionFactory.class)) {
-      more.add("-D" + ForkedRuntime.FACTORIES_PROPERTY + "=none");
-    }
-    return new ClassPath(libraries, places, List.copyOf(more));
+    List<String> archive =
+        archives.archiveFor(libraries).map(ClassArchives::using).orElse(List.of());
+    List<String> more = offers(FunctionFactory.class)
+        ? List.of()
+        : List.of("-D" + ForkedRuntime.FACTORIES_PROPERTY + "=none");
+    return new ClassPath(libraries, places, archive, more);
+  }
+
+  /** The same, without our archive of classes if the function's options for its JVM speak of one. */
+  public ClassPath beside(EnvironmentVariables variables) {
+    boolean isAlone = OPTION_VARIABLES.stream()
+        .flatMap(name -> variables.get(name).stream())
+        .noneMatch(ClassArchives::areIn);
+    return isAlone ? this : new ClassPath(libraries, places, List.of(), options);
   }
 
   private boolean offers(Class<?> service) {
@@ -123,7 +138,7 @@ public final class ClassPath {
 
   /** The options of the JVM beside the class path; none if it is not {@link #prepared}. */
   List<String> options() {
-    return options;
+    return Stream.concat(archive.stream(), options.stream()).toList();
   }
 
   /** What stands behind {@code -cp}. */

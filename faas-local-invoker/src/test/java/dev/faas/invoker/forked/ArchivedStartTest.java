@@ -2,6 +2,7 @@ package dev.faas.invoker.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.EnvironmentVariables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,17 @@ class ArchivedStartTest {
       assertStartsInSilence(command(prepared));
     } finally {
       Files.setLastModifiedTime(jar, before);
+    }
+  }
+
+  @Test
+  void aProcessThatIsToMakeAnArchiveOfItsOwnStarts() throws Exception {
+    Map<String, String> variables =
+        Map.of("JAVA_TOOL_OPTIONS", "-XX:ArchiveClassesAtExit=" + directory.resolve("own.jsa"));
+    List<String> command = command(prepared.beside(EnvironmentVariables.of(variables)));
+
+    try (Fork fork = Fork.program(command, Deeds.class.getName(), Path.of(""), variables)) {
+      assertThat(fork.start().get("/echo/x")).isEqualTo("x");
     }
   }
 

@@ -3,13 +3,17 @@ package dev.faas.invoker.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassPathTest {
 
@@ -71,6 +75,28 @@ class ClassPathTest {
     ClassPath some = ClassPath.of(List.of(), List.of(naming.toString()));
 
     assertThat(some.prepared(NONE).options()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JAVA_TOOL_OPTIONS, -Xint -XX:ArchiveClassesAtExit=own.jsa, false",
+    "JDK_JAVA_OPTIONS, -XX:SharedArchiveFile=own.jsa, false",
+    "_JAVA_OPTIONS, -XX:AOTCache=own.aot, false",
+    "JAVA_TOOL_OPTIONS, -Xint, true",
+    "TABLE, -XX:SharedArchiveFile=own.jsa, true"
+  })
+  void aFunctionThatHasToDoWithAnArchiveOfItsOwnIsNotGivenOurs(
+      String variable, String value, boolean isGiven) throws Exception {
+    ClassArchives archives =
+        new ClassArchives(directory, (jars, file) -> Files.writeString(file, "classes"));
+    Path jar = Files.writeString(directory.resolve("some.jar"), "a jar");
+    ClassPath prepared = ClassPath.of(List.of(jar.toString()), List.of()).prepared(archives);
+
+    ClassPath beside = prepared.beside(EnvironmentVariables.of(Map.of(variable, value)));
+
+    assertThat(beside.options().stream().anyMatch(ClassArchives::areIn)).isEqualTo(isGiven);
+    assertThat(beside.options()).contains("-Dfaas.factories=none");
+    assertThat(beside.text()).isEqualTo(prepared.text());
   }
 
   private static boolean hasThisTest(String place) {
