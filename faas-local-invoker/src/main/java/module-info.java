@@ -27,7 +27,6 @@ module dev.faas.invoker {
   exports dev.faas.invoker.log;
   exports dev.faas.invoker.log.format;
   exports dev.faas.invoker.log.store;
-
   exports dev.faas.invoker.metrics;
   exports dev.faas.invoker.metrics.micrometer;
   exports dev.faas.invoker.program;

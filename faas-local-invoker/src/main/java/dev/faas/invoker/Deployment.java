@@ -49,7 +49,13 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
     this.timeline = host.service().timeline();
     this.arn = host.service().account().functionArn(settings.name());
     Revision<O> latest = new Revision<>(
-        host, launcher, format, settings, Versions.LATEST, Initialization.ON_DEMAND, new ScalingRate());
+        host,
+        launcher,
+        format,
+        settings,
+        Versions.LATEST,
+        Initialization.ON_DEMAND,
+        new ScalingRate());
     this.versions = new Versions<>(arn, latest);
     this.concurrency = host.concurrency().function();
     this.queue = new AsyncQueue(timeline, host.asyncWork(), this, host.listeners());

@@ -239,8 +239,8 @@ public final class LocalInvoker implements AutoCloseable {
     }
     host.asyncWork().close();
     Stream<Runnable> ends = functions().stream().map(function -> function::close);
-    Environments.endAll(Stream.concat(
-        ends, Stream.of(host.isolations()::close, service::close, capture::close)));
+    Environments.endAll(
+        Stream.concat(ends, Stream.of(host.isolations()::close, service::close, capture::close)));
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(

@@ -1,7 +1,7 @@
 package dev.faas.invoker;
 
-import dev.faas.invoker.Verdicts.Fate;
 import dev.faas.invoker.PlatformLog.Span;
+import dev.faas.invoker.Verdicts.Fate;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.HookPhase;

@@ -129,9 +129,16 @@ final class OutputPump {
     } catch (IOException closed) {
       // the process has ended while its output was being read
     } finally {
-      lock.lock();
+      end();
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
       isAtEnd = true;
       progress.signalAll();
+    } finally {
       lock.unlock();
     }
   }

@@ -53,9 +53,8 @@ final class Connection {
     HttpExchange exchange =
         new HttpExchange(parts[0], path(parts[1]), fields, new RequestBody(in, out, fields), out);
     handler.handle(exchange);
-    boolean isPersistent = !parts[2].equals("HTTP/1.0")
-        && !fields.has("Connection", "close")
-        && !exchange.isLast();
+    boolean isPersistent =
+        !parts[2].equals("HTTP/1.0") && !fields.has("Connection", "close") && !exchange.isLast();
     return exchange.isAnswered() && exchange.finishBody() && isPersistent;
   }
 
