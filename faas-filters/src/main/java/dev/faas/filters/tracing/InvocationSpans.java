@@ -36,7 +36,8 @@ final class InvocationSpans<I extends @Nullable Object, O extends @Nullable Obje
   @Override
   public O apply(I event, Context context, Handler<I, O> next) throws Exception {
     Span span = start(event, context);
-    try (Scope scope = span.makeCurrent()) {
+    Scope scope = span.makeCurrent();
+    try {
       O result = next.handle(event, context);
       if (result instanceof HttpResponse response) {
         answered(span, response);
@@ -48,6 +49,7 @@ final class InvocationSpans<I extends @Nullable Object, O extends @Nullable Obje
       span.setStatus(StatusCode.ERROR, String.valueOf(thrown.getMessage()));
       throw thrown;
     } finally {
+      scope.close();
       span.end();
       flush(context);
     }

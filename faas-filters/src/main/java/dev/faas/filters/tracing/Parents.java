@@ -5,34 +5,24 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whose child a span is. */
 final class Parents {
 
-  /** Reads a trace as if it were the W3C's headers. */
-  private static final TextMapGetter<TraceContext> HEADERS = new TextMapGetter<>() {
-    @Override
-    public Iterable<String> keys(TraceContext trace) {
-      return List.of("traceparent", "tracestate");
-    }
-
-    @Override
-    public @Nullable String get(@Nullable TraceContext trace, String key) {
-      if (trace == null) {
-        return null;
-      }
-      return switch (key) {
-        case "traceparent" -> trace.traceparent();
-        case "tracestate" -> trace.state();
-        default -> null;
-      };
-    }
-  };
-
   private Parents() {}
+
+  /** A trace as if it were the W3C's headers. */
+  private static @Nullable String header(@Nullable TraceContext trace, String name) {
+    if (trace == null) {
+      return null;
+    }
+    return switch (name) {
+      case "traceparent" -> trace.traceparent();
+      case "tracestate" -> trace.state();
+      default -> null;
+    };
+  }
 
   /**
    * Sets the current span as parent, or else the caller's.
@@ -46,7 +36,7 @@ final class Parents {
       builder.setParent(current);
       return;
     }
-    Context caller = W3CTraceContextPropagator.getInstance().extract(current, trace, HEADERS);
+    Context caller = W3CTraceContextPropagator.getInstance().extract(current, trace, Parents::header);
     if (isAlwaysContinued || Boolean.TRUE.equals(trace.sampled())) {
       builder.setParent(caller);
     } else {

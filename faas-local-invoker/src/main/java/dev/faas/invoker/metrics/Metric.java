@@ -36,7 +36,10 @@ public enum Metric {
   PROVISIONED_CONCURRENCY_INVOCATIONS(
       "ProvisionedConcurrencyInvocations", Unit.COUNT, Scope.VERSION),
 
-  /** Invocations that began beside provisioned concurrency, since all of it was in use. */
+  /**
+   * Invocations that began beside provisioned concurrency, since all of it was in use. One that gets no new
+   * environment then, since there were too many of late, is throttled and counted here all the same.
+   */
   PROVISIONED_CONCURRENCY_SPILLOVER_INVOCATIONS(
       "ProvisionedConcurrencySpilloverInvocations", Unit.COUNT, Scope.VERSION),
 
