@@ -114,7 +114,7 @@ public final class ForkedProcess implements RuntimeProcess {
   }
 
   /**
-   * {@inheritDoc} This is signal STOP for the process and, on Linux, its descendants.
+   * {@inheritDoc} This is signal STOP for the process and, on Linux, its group and its descendants.
    *
    * @throws IllegalStateException if there is no POSIX shell to send the signal
    */
