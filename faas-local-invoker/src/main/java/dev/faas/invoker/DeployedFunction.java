@@ -52,6 +52,7 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan, String run
         settings.temporaryMegabytes(),
         settings.extensions().shutdownWindow(),
         logGroup,
+        settings.logFormat(),
         processes);
     return new DeployedFunction(settings, plan, runtimeVersion);
   }

@@ -51,7 +51,8 @@ public final class ExecutionEnvironment {
     this.timeline = plan.service().timeline();
     this.createdNanos = timeline.nanos();
     this.log = EnvironmentLog.open(
-        plan.logGroup(), plan.info(), plan.service().clock(), timeline.random());
+            plan.logGroup(), plan.info(), plan.service().clock(), timeline.random())
+        .writtenIn(plan.logFormat());
     this.world = plan.world(log.stream().name());
     this.temporaryDirectory = new TemporaryDirectory(plan.temporaryMegabytes());
   }

@@ -4,6 +4,7 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionFactory;
 import dev.faas.FunctionInfo;
 import dev.faas.invoker.log.LogGroup;
+import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.PlatformLine.Initialization;
 import java.time.Duration;
 
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param temporaryMegabytes how much an environment may keep in its temporary directory
  * @param shutdownWindow how long the hooks of an environment may take that is shut down
  * @param logGroup where the output goes
+ * @param logFormat how the output is written
  * @param processes how an environment gets its code
  */
 public record FunctionPlan(
@@ -29,6 +31,7 @@ public record FunctionPlan(
     int temporaryMegabytes,
     Duration shutdownWindow,
     LogGroup logGroup,
+    LogLine.Format logFormat,
     ProcessMaker processes) {
 
   /** What an environment with this log stream is told. */

@@ -22,6 +22,9 @@ final class Attribution {
   /** Where output of the calling thread belongs, or null if it works for no function. */
   static @Nullable Destination ofCurrentThread() {
     Destination found = OF_THREAD.get();
+    if (found == Destination.NONE) {
+      return null;
+    }
     boolean isKnown = found instanceof OfEnvironment || found instanceof OfInvocation;
     return isKnown || !SharedThreads.isOfCommonPool(Thread.currentThread())
         ? found

@@ -12,6 +12,9 @@ interface Destination {
   /** Takes it to the lines where it belongs, or nowhere if nobody keeps it any longer. */
   void write(Output output);
 
+  /** That of what belongs to no function, whichever one the thread works for: where it went before the capture. */
+  Destination NONE = output -> {};
+
   /** Something that was written, before it is known whose it is. */
   @FunctionalInterface
   interface Output {

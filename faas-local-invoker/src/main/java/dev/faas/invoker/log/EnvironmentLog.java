@@ -76,9 +76,15 @@ public final class EnvironmentLog {
         group.name().equals(LogGroup.defaultName(function.name())) ? "" : function.name();
     String name = Notation.date(clock.instant()) + "/" + owner + "[" + function.version() + "]"
         + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
-    LogStream stream = new LogStream(name, tenantId);
+    LogStream stream = new LogStream(group, name, tenantId);
     group.add(stream);
     return new EnvironmentLog(group, function.name(), stream, clock);
+  }
+
+  /** From now on the events of the stream are written so. */
+  public EnvironmentLog writtenIn(LogLine.Format format) {
+    stream.writtenIn(format);
+    return this;
   }
 
   /** A log of the same stream, for the next process of the environment. */
@@ -170,7 +176,7 @@ public final class EnvironmentLog {
       isClosed |= isLast;
     }
     RunningInvocations.ended(this);
-    group.flushUnattributed(clock);
+    group.invocationEnded(clock);
     return lines;
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All output of one function: a stream for each of its execution environments. Safe for use by several
@@ -20,9 +21,23 @@ public final class LogGroup {
 
   private final String name;
   private final List<LogStream> streams = new ArrayList<>();
-  private final LogStream unattributed = new LogStream(LogStream.UNATTRIBUTED, null);
+  private final LogStream unattributed = new LogStream(this, LogStream.UNATTRIBUTED, null);
   private final StreamWriter unattributedWriter = new StreamWriter(unattributed);
   private volatile boolean isAnyUnattributed;
+  private volatile @Nullable Watch watch;
+
+  /** Whoever keeps watch over a group: {@code dev.faas.invoker.log.store}. Safe for use by several threads. */
+  public interface Watch {
+
+    /** Lines from before this moment are gone. */
+    Instant horizon();
+
+    /** A line was written. It is called with the stream's lock, so in the order of the stream. */
+    void onLine(LogStream stream, LogLine line);
+
+    /** An invocation has ended, and its report was written. It is called without a lock. */
+    void onInvocationEnded();
+  }
 
   /**
    * An empty group.
@@ -74,6 +89,29 @@ public final class LogGroup {
     return List.copyOf(all);
   }
 
+  /**
+   * Has someone told of each line, or nobody.
+   *
+   * @param newWatch null for nobody
+   */
+  public void watch(@Nullable Watch newWatch) {
+    watch = newWatch;
+  }
+
+  @Nullable
+  Watch watch() {
+    return watch;
+  }
+
+  /** Ends unfinished lines of the unattributed stream. */
+  void invocationEnded(InstantSource clock) {
+    flushUnattributed(clock);
+    Watch told = watch;
+    if (told != null) {
+      told.onInvocationEnded();
+    }
+  }
+
   void add(LogStream stream) {
     synchronized (streams) {
       if (streams.size() == MAX_STREAMS) {
@@ -90,8 +128,7 @@ public final class LogGroup {
     }
   }
 
-  /** Ends unfinished lines of the unattributed stream. */
-  void flushUnattributed(InstantSource clock) {
+  private void flushUnattributed(InstantSource clock) {
     if (isAnyUnattributed) {
       synchronized (unattributed) {
         unattributedWriter.flush(clock.instant());

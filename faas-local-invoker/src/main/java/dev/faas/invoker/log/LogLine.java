@@ -1,6 +1,7 @@
 package dev.faas.invoker.log;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a log stream: the service's own, or output of the function. Immutable. */
@@ -22,5 +23,16 @@ public sealed interface LogLine permits PlatformLine, OutputLine {
   /** The {@link #time} as the service writes it: {@code 2026-03-01T12:00:00.000Z}, in milliseconds. */
   default String timestamp() {
     return Notation.timestamp(time());
+  }
+
+  /** How lines are written: {@code dev.faas.invoker.log.format.LogFormat} is the service's way. */
+  @FunctionalInterface
+  interface Format {
+
+    /**
+     * What is written of a line: nothing if the format does not show it. Each is one event of the log, without
+     * its line end; it may have several lines.
+     */
+    List<String> render(LogLine line);
   }
 }

@@ -1,5 +1,6 @@
 package dev.faas.invoker.log;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,15 +28,18 @@ public final class LogStream {
 
   private static final int CAUSES = 8;
 
+  private final LogGroup group;
   private final String name;
   private final @Nullable String tenantId;
+  private volatile LogLine.Format format = line -> List.of(line.text());
   private final LineRing lines = new LineRing();
   private long characters;
   private long droppedLines;
   private long droppedCharacters;
   private @Nullable LogLine lastDropped;
 
-  LogStream(String name, @Nullable String tenantId) {
+  LogStream(LogGroup group, String name, @Nullable String tenantId) {
+    this.group = group;
     this.name = name;
     this.tenantId = tenantId;
   }
@@ -51,8 +55,26 @@ public final class LogStream {
     return tenantId;
   }
 
+  /**
+   * What the service writes of a line of this stream, as the function's log format says; in the {@link
+   * #UNATTRIBUTED} stream, plain text.
+   *
+   * @return the events without their line ends; none if the format does not show the line
+   */
+  public List<String> events(LogLine line) {
+    return format.render(line);
+  }
+
+  void writtenIn(LogLine.Format newFormat) {
+    format = newFormat;
+  }
+
   /** The lines so far, the oldest first. */
   public synchronized List<LogLine> lines() {
+    LogGroup.Watch watch = group.watch();
+    if (watch != null) {
+      dropBefore(watch.horizon());
+    }
     List<LogLine> all = new ArrayList<>(lines.size() + 1);
     addDropped(all);
     for (int i = 0; i < lines.size(); i++) {
@@ -71,6 +93,11 @@ public final class LogStream {
     characters += length;
     while (lines.size() > MAX_LINES || characters > MAX_CHARACTERS) {
       dropOldest();
+    }
+    LogGroup.Watch watch = group.watch();
+    if (watch != null) {
+      dropBefore(watch.horizon());
+      watch.onLine(this, line);
     }
   }
 
@@ -106,10 +133,26 @@ public final class LogStream {
 
   private void dropOldest() {
     int length = lines.firstLength();
-    lastDropped = lines.removeFirst();
-    characters -= length;
+    lastDropped = removeOldest();
     droppedLines++;
     droppedCharacters += length;
+  }
+
+  private LogLine removeOldest() {
+    characters -= lines.firstLength();
+    return lines.removeFirst();
+  }
+
+  /** What retention takes leaves no line behind that counts it. */
+  private void dropBefore(Instant horizon) {
+    while (lines.size() > 0 && lines.get(0).time().isBefore(horizon)) {
+      removeOldest();
+    }
+    if (lastDropped != null && lastDropped.time().isBefore(horizon)) {
+      lastDropped = null;
+      droppedLines = 0;
+      droppedCharacters = 0;
+    }
   }
 
   private void addDropped(List<LogLine> list) {

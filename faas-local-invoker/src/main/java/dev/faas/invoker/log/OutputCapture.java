@@ -1,5 +1,6 @@
 package dev.faas.invoker.log;
 
+import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,21 @@ public final class OutputCapture implements AutoCloseable {
       users++;
     }
     return new OutputCapture();
+  }
+
+  /** {@code System.out} as it was before the capture, or as it is if nobody captures. */
+  public static PrintStream console() {
+    return StandardStreams.console();
+  }
+
+  /** Does something whose output is not captured, whichever function the calling thread works for. */
+  public static void outside(Runnable work) {
+    Destination before = Attribution.exchange(Destination.NONE);
+    try {
+      work.run();
+    } finally {
+      Attribution.exchange(before);
+    }
   }
 
   static boolean isOpen() {

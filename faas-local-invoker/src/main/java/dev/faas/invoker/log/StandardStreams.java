@@ -1,6 +1,8 @@
 package dev.faas.invoker.log;
 
 import dev.faas.invoker.log.OutputLine.Source;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The capture of {@code System.out} and {@code System.err}. In the end the streams that were there
@@ -11,9 +13,18 @@ import dev.faas.invoker.log.OutputLine.Source;
  */
 final class StandardStreams {
 
+  private static volatile @Nullable PrintStream outBefore;
+
   private StandardStreams() {}
 
+  /** {@code System.out} as it was before the capture, or as it is if nobody captures. */
+  static PrintStream console() {
+    PrintStream before = outBefore;
+    return before == null ? System.out : before;
+  }
+
   static OutputCapture.Part install() {
+    outBefore = System.out instanceof CapturedStream ours ? ours.original() : System.out;
     if (!(System.out instanceof CapturedStream)) {
       System.setOut(new CapturedStream(Source.STDOUT, System.out));
     }
@@ -24,6 +35,7 @@ final class StandardStreams {
   }
 
   private static void uninstall() {
+    outBefore = null;
     if (System.out instanceof CapturedStream ours) {
       System.setOut(ours.original());
     }

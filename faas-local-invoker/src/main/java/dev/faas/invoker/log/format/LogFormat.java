@@ -11,7 +11,7 @@ import java.util.List;
  * levels ("Configuring advanced logging controls for Lambda functions"). Immutable, equal by value, and
  * safe for use by several threads.
  */
-public sealed interface LogFormat {
+public sealed interface LogFormat extends LogLine.Format {
 
   /** The service's default: text as it has been written since November 2025. */
   static LogFormat text() {
@@ -46,6 +46,7 @@ public sealed interface LogFormat {
    * What is written of a line: nothing if the format does not show it, and with JSON sometimes two
    * records. Each is one event of the log, without its line end; in text it may have several lines.
    */
+  @Override
   List<String> render(LogLine line);
 
   /** What is written of the lines of a stream or an invocation, each event with a line end. */

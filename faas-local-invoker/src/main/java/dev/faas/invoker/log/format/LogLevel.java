@@ -1,8 +1,11 @@
 package dev.faas.invoker.log.format;
 
+import dev.faas.invoker.log.LogLine;
 import dev.faas.invoker.log.OutputLine;
 import dev.faas.invoker.log.OutputLine.Source;
+import dev.faas.invoker.log.PlatformLine;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,22 @@ public enum LogLevel {
   /** Something that ends the application: an error of SLF4J with a marker of this name. */
   FATAL;
 
+  /**
+   * The level at which a line counts. What is printed counts at the level it names itself if it is a JSON object
+   * with a {@code level}; a line of the platform at that of its record in JSON, or the gravest if it has two.
+   * All else without a level counts as {@link #INFO}, as it does on the service.
+   */
+  public static LogLevel of(LogLine line) {
+    if (line instanceof PlatformLine platform) {
+      return PlatformRecords.of(platform).stream()
+          .map(PlatformRecord::level)
+          .max(Comparator.naturalOrder())
+          .orElse(INFO);
+    }
+    LogLevel level = OutputRecords.levelOf((OutputLine) line);
+    return level == null ? INFO : level;
+  }
+
   /** The level of this name in any case, or null if there is none. */
   static @Nullable LogLevel named(@Nullable String name) {
     return Arrays.stream(values())
@@ -32,7 +51,7 @@ public enum LogLevel {
   }
 
   /** The level at which a logger or the runtime wrote the line, or null for a message without one. */
-  static @Nullable LogLevel of(OutputLine line) {
+  static @Nullable LogLevel ofLogger(OutputLine line) {
     if (line.source() == Source.LAMBDA_LOGGER) {
       return null;
     }

@@ -18,12 +18,20 @@ final class OutputRecords {
   private OutputRecords() {}
 
   static List<String> of(OutputLine line, LogLevel least) {
-    boolean isPrinted = line.source() == Source.STDOUT || line.source() == Source.STDERR;
-    @Nullable LogLevel level = isPrinted ? levelOfPrinted(line.message()) : LogLevel.of(line);
+    @Nullable LogLevel level = levelOf(line);
     if (!least.shows(level)) {
       return List.of();
     }
-    return List.of(isPrinted ? line.message() : record(line, level));
+    return List.of(isPrinted(line) ? line.message() : record(line, level));
+  }
+
+  /** The level at which it counts, or null for a message without one, which is shown at every level. */
+  static @Nullable LogLevel levelOf(OutputLine line) {
+    return isPrinted(line) ? levelOfPrinted(line.message()) : LogLevel.ofLogger(line);
+  }
+
+  private static boolean isPrinted(OutputLine line) {
+    return line.source() == Source.STDOUT || line.source() == Source.STDERR;
   }
 
   /**
