@@ -18,7 +18,6 @@ record Host(
     AsyncWork asyncWork) {
 
   LogGroup logGroup(FunctionSettings settings) {
-    String chosen = settings.logGroup();
-    return logs.groupFor(chosen == null ? LogGroup.defaultName(settings.name()) : chosen);
+    return logs.groupFor(settings.name(), settings.logGroup());
   }
 }

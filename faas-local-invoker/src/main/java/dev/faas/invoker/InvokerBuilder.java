@@ -7,6 +7,7 @@ import dev.faas.invoker.environment.Account;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolation.Isolation;
+import dev.faas.invoker.log.store.LogSink;
 import dev.faas.invoker.log.store.LogStore;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvokerBuilder {
   private @Nullable Timeline timeline;
   private final List<InvocationListener> listeners = new ArrayList<>();
+  private final List<LogSink> logSinks = new ArrayList<>();
   private Account account = Account.EXAMPLE;
   private AccountConcurrency concurrency = new AccountConcurrency(AccountConcurrency.DEFAULT_LIMIT);
   private Duration stallLimit = Duration.ofSeconds(10);
@@ -41,6 +43,15 @@ public final class InvokerBuilder {
   /** Someone to be told of every invocation; several are told in the order of addition. */
   public InvokerBuilder listener(InvocationListener listener) {
     listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Where lines of logs go, too, when they are written: {@link LogSink#console}, a file, or whatever you write. Several
+   * get them in the order of addition. It is closed with the invoker.
+   */
+  public InvokerBuilder logSink(LogSink sink) {
+    logSinks.add(sink);
     return this;
   }
 
@@ -151,13 +162,14 @@ public final class InvokerBuilder {
   /** Makes the invoker; it captures what functions print and log until it is closed. */
   public LocalInvoker build() {
     Timeline time = timeline != null ? timeline : RealTime.create();
+    AsyncWork asyncWork = new AsyncWork(time, stallLimit, isOnCallerThread);
     return new LocalInvoker(new Host(
         new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
         new Listeners(List.copyOf(listeners)),
         new Environments.Retention(idleLimit, ageLimit),
         new Isolations(sharing, !(time instanceof RealTime)),
-        new LogStore(),
+        new LogStore(time, account.id(), List.copyOf(logSinks), asyncWork::run),
         concurrency,
-        new AsyncWork(time, stallLimit, isOnCallerThread)));
+        asyncWork));
   }
 }

@@ -197,7 +197,8 @@ public final class LocalInvoker implements AutoCloseable {
   }
 
   /**
-   * Waits until no asynchronous event is left: each has been handled, or given up. Under simulated time this moves
+   * Waits until no asynchronous event is left: each has been handled, or given up, and functions have been called
+   * with the lines of logs that they subscribed to. Under simulated time this moves
    * time, from one attempt to the next. With {@link InvokerBuilder#onCallerThread} they are handled in the calling
    * thread.
    *
@@ -214,6 +215,7 @@ public final class LocalInvoker implements AutoCloseable {
    * @return whether no event is left
    */
   public boolean settle(Duration atMost) {
+    host.logs().handOver();
     return host.asyncWork().settle(atMost);
   }
 
@@ -239,8 +241,10 @@ public final class LocalInvoker implements AutoCloseable {
     }
     host.asyncWork().close();
     Stream<Runnable> ends = functions().stream().map(function -> function::close);
-    Environments.endAll(
-        Stream.concat(ends, Stream.of(host.isolations()::close, service::close, capture::close)));
+    Environments.endAll(Stream.concat(
+        ends,
+        Stream.of(
+            host.isolations()::close, service::close, host.logs()::close, capture::close)));
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(

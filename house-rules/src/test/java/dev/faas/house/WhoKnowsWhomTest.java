@@ -68,7 +68,9 @@ class WhoKnowsWhomTest {
       invoker.handler    : api, events.., slf4j
       invoker.log        : api, slf4j, logback
       invoker.log.format : api, invoker.log, slf4j, jackson-core
-      invoker.log.store  : invoker.log
+      invoker.log.pattern : api, events.json, invoker.refusal
+      invoker.log.store  : api, events.json, invoker.log, invoker.log.format, invoker.log.pattern, \
+                           invoker.async, invoker.refusal
       invoker.refusal    :
       invoker.concurrency : invoker.refusal
       invoker.version    : invoker.refusal

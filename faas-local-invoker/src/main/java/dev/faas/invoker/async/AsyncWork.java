@@ -56,9 +56,23 @@ public final class AsyncWork implements AutoCloseable {
     this.threads = isOnCallerThread ? null : new AttemptThreads(timeline);
   }
 
+  /** Runs something in a thread of its own as soon as possible. It is waited for as if it were an event. */
+  public void run(Runnable task) {
+    accept(() -> () -> {
+      try {
+        task.run();
+      } finally {
+        done();
+      }
+    });
+  }
+
   /** One more event, whose turn comes as soon as possible. */
   void accept(Turn turn) {
     synchronized (this) {
+      if (isClosed) {
+        return;
+      }
       unfinished++;
     }
     enqueue(turn);

@@ -36,7 +36,8 @@ record RuleBook(List<Section> sections) {
       "1.16-handlers.txt",
       "1.18-snapstart.txt",
       "1.19-runtime-api.txt",
-      "1.21-metrics.txt");
+      "1.21-metrics.txt",
+      "2.01-cloudwatch-logs.txt");
 
   private static final Pattern HEAD =
       Pattern.compile("(?<name>[a-z][a-z-]*) \\[(?<evidence>[A-Z ]+)] "
