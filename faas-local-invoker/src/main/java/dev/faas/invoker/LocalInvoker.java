@@ -243,8 +243,7 @@ public final class LocalInvoker implements AutoCloseable {
     Stream<Runnable> ends = functions().stream().map(function -> function::close);
     Environments.endAll(Stream.concat(
         ends,
-        Stream.of(
-            host.isolations()::close, service::close, host.logs()::close, capture::close)));
+        Stream.of(host.isolations()::close, service::close, host.logs()::close, capture::close)));
   }
 
   private <I extends @Nullable Object, O extends @Nullable Object> LocalFunction<I, O> add(
