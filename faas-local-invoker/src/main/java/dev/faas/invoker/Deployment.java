@@ -3,6 +3,7 @@ package dev.faas.invoker;
 import dev.faas.Payload;
 import dev.faas.TraceContext;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.Invocation.Origin;
 import dev.faas.invoker.InvocationRunner.Call;
 import dev.faas.invoker.async.AsyncFunction;
 import dev.faas.invoker.async.AsyncInvocation;
@@ -21,6 +22,7 @@ import dev.faas.invoker.log.PlatformLine.Initialization;
 import dev.faas.invoker.recursion.Lineage;
 import dev.faas.invoker.recursion.RecursiveLoop;
 import dev.faas.invoker.refusal.RefusedException;
+import dev.faas.invoker.time.SimulatedTime;
 import dev.faas.invoker.time.Timeline;
 import dev.faas.invoker.version.Alias;
 import dev.faas.invoker.version.Versions;
@@ -157,6 +159,26 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
         lease.isProvisioned(),
         concurrency.runningProvisioned(key),
         concurrency.provisioned(key));
+  }
+
+  /** Runs an invocation again, as it began; see {@link LocalFunction#repeat}. */
+  Outcome<O> repeat(Invocation before) {
+    if (!(timeline instanceof SimulatedTime time)) {
+      throw new IllegalStateException("an invocation is repeated in simulated time, but this is "
+          + timeline + ". Give the invoker's builder a SimulatedTime.");
+    }
+    Origin origin = before.origin();
+    Revision<O> revision = versions.latest().as(before.version(), origin.initialization());
+    revisions.add(revision);
+    if (origin.environment() != null) {
+      time.resume(origin.environment());
+      revision.runner().prepare(!before.coldStart(), before.requestId());
+    }
+    time.resume(origin.begin());
+    return revision
+        .runner()
+        .run(new Call(
+            before.requestId(), before.request(), before.qualifier(), origin.functionArn()));
   }
 
   /** Accepts an asynchronous request. */

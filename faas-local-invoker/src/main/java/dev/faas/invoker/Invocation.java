@@ -2,6 +2,8 @@ package dev.faas.invoker;
 
 import dev.faas.Payload;
 import dev.faas.invoker.log.LogLine;
+import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param billedDuration duration and init phase, rounded up to a millisecond, at least one
  * @param request what the caller sent
  * @param logLines its lines, from START to REPORT; on a cold start those of the init phase before them
+ * @param origin how it began
  */
 public record Invocation(
     String requestId,
@@ -36,10 +39,32 @@ public record Invocation(
     @Nullable Duration initDuration,
     Duration billedDuration,
     InvocationRequest request,
-    List<LogLine> logLines) {
+    List<LogLine> logLines,
+    Origin origin) {
 
   /** The bytes that the function was given. */
   public Payload event() {
     return request.event();
   }
+
+  /**
+   * How an invocation began: what must be known beside its request to {@linkplain LocalFunction#repeat repeat} it.
+   * Immutable. Components may be added in later versions, so the constructor is not stable.
+   *
+   * @param settings how the version was configured that ran
+   * @param handler the handler's name, as it was configured
+   * @param functionArn the function's full name, as the caller named it
+   * @param initialization how its execution environment came to be
+   * @param environment when the environment was made that it found; null where one was made for it
+   * @param begin when it began: before the init phase of an environment that was made for it
+   * @param isSimulated whether it ran in simulated time
+   */
+  public record Origin(
+      FunctionSettings settings,
+      String handler,
+      String functionArn,
+      Initialization initialization,
+      @Nullable Moment environment,
+      Moment begin,
+      boolean isSimulated) {}
 }

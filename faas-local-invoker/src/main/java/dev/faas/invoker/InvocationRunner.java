@@ -4,6 +4,7 @@ import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.invoker.PlatformLog.Usage;
 import dev.faas.invoker.Verdicts.Fate;
+import dev.faas.invoker.Invocation.Origin;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.concurrency.ThrottleReason;
 import dev.faas.invoker.environment.Delivery;
@@ -11,6 +12,8 @@ import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.time.Moment;
+import dev.faas.invoker.time.SimulatedTime;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,10 @@ final class InvocationRunner<O extends @Nullable Object> {
       InvocationRequest request,
       @Nullable String qualifier,
       @Nullable String invokedArn) {}
+
+  /** A call with the environment that it got. */
+  private record Walk(
+      ExecutionEnvironment environment, Call call, Delivery delivery, Origin origin) {}
 
   private final DeployedFunction function;
   private final Environments environments;
@@ -59,6 +66,7 @@ final class InvocationRunner<O extends @Nullable Object> {
 
   /** Runs a call, or throttles it if there were too many new environments of late. */
   Outcome<O> run(Call call) {
+    Moment begin = timeline.moment();
     ExecutionEnvironment environment = environments.take();
     if (environment == null) {
       return throttled(call, ThrottleReason.SCALING_RATE);
@@ -72,15 +80,28 @@ final class InvocationRunner<O extends @Nullable Object> {
         request.clientContext(),
         request.callerIdentity(),
         request.tenantId());
+    Origin origin = origin(call, environment.isNew() ? null : environment.made(), begin);
     Outcome<O> outcome;
     try {
-      outcome = walk(environment, call, delivery);
+      outcome = walk(new Walk(environment, call, delivery, origin));
     } catch (RuntimeException | Error unexpected) {
       environments.abandon(environment);
       throw unexpected;
     }
     listeners.onEnded(outcome);
     return outcome;
+  }
+
+  private Origin origin(Call call, @Nullable Moment environment, Moment begin) {
+    String invokedArn = call.invokedArn();
+    return new Origin(
+        function.settings(),
+        function.plan().handlerName(),
+        invokedArn == null ? String.valueOf(function.info().resourceName()) : invokedArn,
+        function.plan().initialization(),
+        environment,
+        begin,
+        timeline instanceof SimulatedTime);
   }
 
   /** The call does not run. */
@@ -97,7 +118,8 @@ final class InvocationRunner<O extends @Nullable Object> {
         null,
         Duration.ZERO,
         call.request(),
-        List.of());
+        List.of(),
+        origin(call, null, timeline.moment()));
     Outcome<O> outcome = new Outcome.Throttled<>(
         invocation,
         Payload.of("{\"Reason\":\"" + reason.wireName()
@@ -107,27 +129,45 @@ final class InvocationRunner<O extends @Nullable Object> {
     return outcome;
   }
 
-  private Outcome<O> walk(ExecutionEnvironment environment, Call call, Delivery delivery) {
-    if (Startup.isWarm(environment)) {
-      return invoke(environment, call, delivery, Start.WARM, timeline.nanos());
+  /**
+   * Makes an environment such as a later invocation would find.
+   *
+   * @param isWarm whether it has its handler; else it lost it after its init phase
+   */
+  void prepare(boolean isWarm, String requestId) {
+    ExecutionEnvironment environment = environments.makeInAdvance();
+    environment.log().setMuted(true);
+    Startup.Result<O> result = startup.of(environment, requestId);
+    if (result instanceof Startup.NotReady<O> failed && failed.verdict().fate() == Fate.ENDED) {
+      environments.abandon(environment);
+      return;
     }
-    Startup.Result<O> result = startup.of(environment, delivery.requestId());
+    if (!isWarm) {
+      environment.reset();
+    }
+    environment.log().becomeWarm();
+    environments.giveBack(environment, timeline.nanos());
+  }
+
+  private Outcome<O> walk(Walk walk) {
+    ExecutionEnvironment environment = walk.environment();
+    if (Startup.isWarm(environment)) {
+      return invoke(walk, Start.WARM, timeline.nanos());
+    }
+    Startup.Result<O> result = startup.of(environment, walk.call().requestId());
     if (result instanceof Startup.Ready<O> ready) {
-      return invoke(environment, call, delivery, ready.start(), ready.startNanos());
+      return invoke(walk, ready.start(), ready.startNanos());
     }
     Startup.NotReady<O> failed = (Startup.NotReady<O>) result;
     Phase phase = failed.phase();
-    environment.begin(delivery, timeline.instant(), phase);
+    environment.begin(walk.delivery(), timeline.instant(), phase);
     Timing timing = Timing.of(phase, timeline.at(phase.startNanos()), timeline, Start.AGAIN);
-    return conclude(environment, call, delivery, timing, failed.verdict(), Usage.UNKNOWN);
+    return conclude(walk, timing, failed.verdict(), Usage.UNKNOWN);
   }
 
-  private Outcome<O> invoke(
-      ExecutionEnvironment environment,
-      Call call,
-      Delivery delivery,
-      Start start,
-      long startNanos) {
+  private Outcome<O> invoke(Walk walk, Start start, long startNanos) {
+    ExecutionEnvironment environment = walk.environment();
+    Delivery delivery = walk.delivery();
     Instant startedAt = timeline.at(startNanos);
     Instant handedOverAt = start.isInside() ? timeline.instant() : startedAt;
     InvokePhase phase = environment.invoke(delivery, handedOverAt, startNanos);
@@ -142,18 +182,14 @@ final class InvocationRunner<O extends @Nullable Object> {
     }
     PlatformLog.writeThrown(environment, verdict.thrown(), timing.endedAt());
     Usage usage = new Usage(peak, phase.allocatedBytes(), phase.producedBytes());
-    return conclude(environment, call, delivery, timing, verdict, usage);
+    return conclude(walk, timing, verdict, usage);
   }
 
-  private Outcome<O> conclude(
-      ExecutionEnvironment environment,
-      Call call,
-      Delivery delivery,
-      Timing timing,
-      Verdict<O> verdict,
-      Usage usage) {
+  private Outcome<O> conclude(Walk walk, Timing timing, Verdict<O> verdict, Usage usage) {
+    ExecutionEnvironment environment = walk.environment();
+    Call call = walk.call();
     Invocation invocation = new Invocation(
-        delivery.requestId(),
+        call.requestId(),
         function.info().name(),
         function.info().version(),
         call.qualifier(),
@@ -164,7 +200,8 @@ final class InvocationRunner<O extends @Nullable Object> {
         timing.start().initDuration(),
         timing.billed(),
         call.request(),
-        lines.invocationEnded(environment, delivery, timing, verdict, usage));
+        lines.invocationEnded(environment, walk.delivery(), timing, verdict, usage),
+        walk.origin());
     Outcome<O> outcome = verdict.outcome(invocation);
     if (verdict.fate() == Fate.ENDED) {
       environments.abandon(environment);

@@ -90,6 +90,18 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   }
 
   /**
+   * Runs an invocation again as it began: with its request and its id, at its moment, with its chance, and in an
+   * execution environment that was made when its was. What earlier invocations left there is not there. The code
+   * is this function's, and so are the settings. {@code dev.faas.invoker.replay} does this for recordings.
+   *
+   * @param before an invocation of this function or of another one, perhaps in another invoker
+   * @throws IllegalStateException if the invoker does not live in simulated time, or a snapshot cannot be made
+   */
+  public Outcome<O> repeat(Invocation before) {
+    return deployment.repeat(before);
+  }
+
+  /**
    * Invokes the function asynchronously: the event waits in its queue and is tried until the function returns or
    * {@link #asyncSettings} give it up. Under simulated time it is tried when time is advanced or {@link
    * LocalInvoker#settle} waits for it.

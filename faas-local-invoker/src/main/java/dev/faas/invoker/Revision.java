@@ -88,6 +88,11 @@ final class Revision<O extends @Nullable Object> {
         isSnapped ? Initialization.SNAP_START : Initialization.ON_DEMAND);
   }
 
+  /** The same code under a version, with environments that come to be so. */
+  Revision<O> as(String version, Initialization initialization) {
+    return copy(code, function.settings(), version, initialization);
+  }
+
   /** The same version with environments that are made in advance. */
   Revision<O> provisioned() {
     return copy(

@@ -7,6 +7,7 @@ import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.recursion.Lineage;
+import dev.faas.invoker.time.Moment;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class ExecutionEnvironment {
   private final FunctionFactory.World world;
   private final TemporaryDirectory temporaryDirectory;
   private final long createdNanos;
+  private final Moment made;
   private final @Nullable Snapshot snapshot;
   private volatile EnvironmentLog log;
   private volatile @Nullable RunningProcess process;
@@ -50,6 +52,7 @@ public final class ExecutionEnvironment {
     this.snapshot = snapshot;
     this.timeline = plan.service().timeline();
     this.createdNanos = timeline.nanos();
+    this.made = timeline.moment();
     this.log = EnvironmentLog.open(
             plan.logGroup(), plan.info(), plan.service().clock(), timeline.random())
         .writtenIn(plan.logFormat());
@@ -301,6 +304,11 @@ public final class ExecutionEnvironment {
   /** When it was made, as the timeline's nanoseconds. */
   public long createdNanos() {
     return createdNanos;
+  }
+
+  /** Where the timeline was when it was made. */
+  public Moment made() {
+    return made;
   }
 
   /**

@@ -280,6 +280,15 @@ public final class EnvironmentLog {
     }
   }
 
+  /** What was written so far is not among the lines of the next invocation; what follows is heard. */
+  public void becomeWarm() {
+    synchronized (stream) {
+      flush();
+      isMuted = false;
+      isInitialized = false;
+    }
+  }
+
   private boolean isListening() {
     return !isClosed && !isMuted && (deadline == null || clock.instant().isBefore(deadline));
   }

@@ -18,7 +18,7 @@ public final class RealTime implements Timeline {
 
   private final long origin = System.nanoTime();
   private final Instant start = Instant.now();
-  private final RandomGenerator random;
+  private final SeededRandom random;
 
   private RealTime(long seed) {
     this.random = new SeededRandom(seed);
@@ -88,6 +88,11 @@ public final class RealTime implements Timeline {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public Moment moment() {
+    return new Moment(instant(), random.state());
   }
 
   @Override

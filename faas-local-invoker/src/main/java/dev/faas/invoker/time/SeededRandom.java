@@ -17,6 +17,16 @@ final class SeededRandom implements RandomGenerator {
     this.state = new AtomicLong(seed);
   }
 
+  /** The seed of a source that goes on as this one does. */
+  long state() {
+    return state.get();
+  }
+
+  /** Goes on as a source with this seed begins. */
+  void resume(long seed) {
+    state.set(seed);
+  }
+
   @Override
   public long nextLong() {
     long z = state.addAndGet(GOLDEN_GAMMA);

@@ -20,7 +20,7 @@ public final class SimulatedTime implements Timeline {
 
   private final Instant start;
   private final long seed;
-  private final RandomGenerator random;
+  private final SeededRandom random;
   private final Clockwork clockwork;
 
   private SimulatedTime(Instant start, long seed, Duration patience) {
@@ -111,6 +111,25 @@ public final class SimulatedTime implements Timeline {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public Moment moment() {
+    return new Moment(instant(), random.state());
+  }
+
+  /**
+   * Goes on from a moment, which may be one of another timeline: {@linkplain #advance advances} the clock to it,
+   * and gives the random numbers that were given from there. Where the clock is later already, it stays so.
+   *
+   * @throws IllegalStateException as {@link #advance}
+   */
+  public void resume(Moment moment) {
+    Duration step = Duration.between(instant(), moment.instant());
+    if (!step.isNegative()) {
+      advance(step);
+    }
+    random.resume(moment.seed());
   }
 
   /** How many timers are waiting. */

@@ -68,6 +68,9 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
    */
   Activity background(String name);
 
+  /** Where this timeline is now. */
+  Moment moment();
+
   /** The source of all random numbers, drawn from one seed. */
   RandomGenerator random();
 
