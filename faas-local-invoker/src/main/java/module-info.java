@@ -32,6 +32,7 @@ module dev.faas.invoker {
   exports dev.faas.invoker.program;
   exports dev.faas.invoker.recursion;
   exports dev.faas.invoker.refusal;
+  exports dev.faas.invoker.replay;
   exports dev.faas.invoker.time;
   exports dev.faas.invoker.version;
 
