@@ -90,7 +90,7 @@ final class Revision<O extends @Nullable Object> {
 
   /** The same code under a version, with environments that come to be so. */
   Revision<O> as(String version, Initialization initialization) {
-    return copy(code, function.settings(), version, initialization);
+    return copy(launcher, function.settings(), version, initialization);
   }
 
   /** The same version with environments that are made in advance. */
