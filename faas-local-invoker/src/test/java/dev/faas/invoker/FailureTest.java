@@ -12,7 +12,6 @@ import dev.faas.Payload;
 import dev.faas.invoker.fidelity.Reproduces;
 import java.io.IOError;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -132,68 +131,6 @@ class FailureTest extends InvokerTest {
     assertThat(texts(outcome).get(3)).doesNotContain("Status");
   }
 
-  @Test
-  @Reproduces("runtime-logs-what-was-thrown")
-  void framesOfTheRuntimeAreCutInTheLogFromCausesToo() {
-    Outcome<String> outcome = deploy((event, context) -> {
-          throw new IllegalStateException(
-              "no stock", new IOException("disk", new UnsupportedOperationException()));
-        })
-        .invoke("x");
-
-    assertThat(texts(outcome).get(1))
-        .contains("Caused by: java.io.IOException: disk", "UnsupportedOperationException")
-        .doesNotContain("InvokePhase", "OwnThread", "java.lang.Thread");
-    assertThat(failed(outcome).cause().getStackTrace()[0].getMethodName())
-        .startsWith("lambda$framesOfTheRuntimeAreCutInTheLog");
-  }
-
-  @Test
-  void anExceptionThatKeepsItsStackTraceToItselfIsReportedWithoutOne() {
-    class Secretive extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      public StackTraceElement[] getStackTrace() {
-        return null;
-      }
-    }
-    Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
-          throw new Secretive();
-        })
-        .invoke("x"));
-
-    assertThat(outcome.payload().text()).endsWith("\"stackTrace\":[]}");
-  }
-
-  @Test
-  void anExceptionThatTellsNothingOfItselfIsReportedByItsClass() {
-    class Closed extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      public StackTraceElement[] getStackTrace() {
-        throw new IllegalStateException();
-      }
-
-      @Override
-      public void setStackTrace(StackTraceElement[] frames) {
-        throw new IllegalStateException();
-      }
-
-      @Override
-      public void printStackTrace(PrintWriter writer) {
-        writer.print("closed");
-      }
-    }
-    Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
-          throw new Closed();
-        })
-        .invoke("x"));
-
-    assertThat(outcome.errorMessage()).isEqualTo(Closed.class.getName());
-  }
-
   @ParameterizedTest
   @ValueSource(
       classes = {IOException.class, RuntimeException.class, AssertionError.class, LinkageError.class
@@ -219,30 +156,6 @@ class FailureTest extends InvokerTest {
 
     assertThat(failed(function.invoke("x")).errorType()).isEqualTo("java.io.IOError");
     assertThat(function.invoke("x").invocation().coldStart()).isTrue();
-  }
-
-  @Test
-  void aStackThatOverflowsInWhatTheRewrittenCodeCallsUnawaresHasTheUsersFrameAtItsTop() {
-    StackOverflowError overflow = new StackOverflowError();
-    overflow.setStackTrace(new StackTraceElement[] {
-      frame("dev.faas.invoker.isolated.calls.Life", "isRunning"),
-      frame("dev.faas.invoker.isolated.calls.Here", "pulse"),
-      frame("shop.Cart", "total")
-    });
-
-    Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
-          throw overflow;
-        })
-        .invoke("x"));
-
-    assertThat(outcome.payload().text())
-        .endsWith("\"stackTrace\":[\"shop.Cart.total(Cart.java:7)\"]}");
-    assertThat(texts(outcome).get(1)).doesNotContain("pulse");
-  }
-
-  private static StackTraceElement frame(String className, String method) {
-    String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
-    return new StackTraceElement(className, method, file, 7);
   }
 
   @Test
