@@ -2,9 +2,9 @@ package dev.faas.invoker;
 
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.invoker.Invocation.Origin;
 import dev.faas.invoker.PlatformLog.Usage;
 import dev.faas.invoker.Verdicts.Fate;
-import dev.faas.invoker.Invocation.Origin;
 import dev.faas.invoker.Verdicts.Verdict;
 import dev.faas.invoker.concurrency.ThrottleReason;
 import dev.faas.invoker.environment.Delivery;

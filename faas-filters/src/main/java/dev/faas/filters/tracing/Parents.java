@@ -36,7 +36,8 @@ final class Parents {
       builder.setParent(current);
       return;
     }
-    Context caller = W3CTraceContextPropagator.getInstance().extract(current, trace, Parents::header);
+    Context caller =
+        W3CTraceContextPropagator.getInstance().extract(current, trace, Parents::header);
     if (isAlwaysContinued || Boolean.TRUE.equals(trace.sampled())) {
       builder.setParent(caller);
     } else {
