@@ -11,6 +11,12 @@ final class TraceText {
   private static final String PARENT = "Parent";
   private static final String SAMPLED = "Sampled";
 
+  /** An X-Ray header with parent and decision, and a little more. */
+  private static final int USUAL_LENGTH = 96;
+
+  /** The digits of an id before the hyphen. */
+  private static final int SECONDS_DIGITS = 8;
+
   private TraceText() {}
 
   static TraceContext readTraceparent(String traceparent, @Nullable String tracestate) {
@@ -47,7 +53,9 @@ final class TraceText {
   }
 
   static String writeXRay(TraceContext trace) {
-    StringBuilder header = new StringBuilder(ROOT + "=" + trace.xRayTraceId());
+    String id = trace.traceId();
+    StringBuilder header = new StringBuilder(USUAL_LENGTH).append(ROOT + "=1-");
+    header.append(id, 0, SECONDS_DIGITS).append('-').append(id, SECONDS_DIGITS, id.length());
     if (trace.parentId() != null) {
       header.append(";" + PARENT + "=").append(trace.parentId());
     }
