@@ -2,6 +2,7 @@ package dev.faas.invoker.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faas.invoker.log.LogStream.LineRing;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
