@@ -41,7 +41,7 @@ interface Launcher {
   /** Code in any language. */
   static Launcher of(Isolations isolations, Program program) {
     return settings -> {
-      ProgramLaunch processes = isolations.processes(program, ProgramSettings.logging(settings));
+      ProgramLaunch processes = isolations.processes(program);
       return new Launch(
           ProgramSettings.of(settings), program.handler(), processes, processes.runtimeVersion());
     };

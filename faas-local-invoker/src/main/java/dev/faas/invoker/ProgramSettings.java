@@ -1,8 +1,6 @@
 package dev.faas.invoker;
 
 import dev.faas.invoker.isolation.Isolation;
-import dev.faas.invoker.log.format.LogFormat;
-import java.util.Map;
 
 /** What the settings of a function mean for a program. */
 final class ProgramSettings {
@@ -26,19 +24,5 @@ final class ProgramSettings {
               + " and snapshots are taken here of functions in Java. Leave out withSnapStart(…).");
     }
     return settings.withIsolation(Isolation.FORKED);
-  }
-
-  /**
-   * What tells the service's runtimes how to write the log (Lambda developer guide, "Configuring advanced
-   * logging controls").
-   */
-  static Map<String, String> logging(FunctionSettings settings) {
-    return settings.logFormat() instanceof LogFormat.Json json
-        ? Map.of(
-            "AWS_LAMBDA_LOG_FORMAT",
-            "JSON",
-            "AWS_LAMBDA_LOG_LEVEL",
-            json.applicationLevel().name())
-        : Map.of();
   }
 }

@@ -95,4 +95,26 @@ class FramesTest extends InvokerTest {
     String file = className.substring(className.lastIndexOf('.') + 1) + ".java";
     return new StackTraceElement(className, method, file, 7);
   }
+
+  @Test
+  void anExceptionWhoseCauseFailsIsReportedAllTheSame() {
+    class Causeless extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+
+      Causeless() {
+        super("no cause");
+      }
+
+      @Override
+      public synchronized Throwable getCause() {
+        throw new IllegalStateException("no cause at all");
+      }
+    }
+    Outcome.Failed<String> outcome = failed(deploy((event, context) -> {
+          throw new Causeless();
+        })
+        .invoke("x"));
+
+    assertThat(outcome.errorMessage()).isEqualTo("no cause");
+  }
 }

@@ -67,13 +67,12 @@ public final class Isolations implements AutoCloseable {
   /**
    * Makes the processes of a function that is a program.
    *
-   * @param logging environment variables that tell its runtime how to write the log
    * @throws IllegalArgumentException if there is no interpreter for it, or the time is simulated; says what
    *     to do
    */
-  public ProgramLaunch processes(Program program, Map<String, String> logging) {
+  public ProgramLaunch processes(Program program) {
     requireRealTime();
-    return ProgramLaunch.of(program, logging, launchers);
+    return ProgramLaunch.of(program, launchers);
   }
 
   /** Deletes what programs were started from. */

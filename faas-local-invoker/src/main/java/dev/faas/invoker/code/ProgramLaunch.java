@@ -22,21 +22,15 @@ public final class ProgramLaunch implements ProcessMaker {
 
   private final Program program;
   private final @Nullable Interpreter interpreter;
-  private final Map<String, String> logging;
   private final Launchers launchers;
 
-  private ProgramLaunch(
-      Program program,
-      @Nullable Interpreter interpreter,
-      Map<String, String> logging,
-      Launchers launchers) {
+  private ProgramLaunch(Program program, @Nullable Interpreter interpreter, Launchers launchers) {
     this.program = program;
     this.interpreter = interpreter;
-    this.logging = logging;
     this.launchers = launchers;
   }
 
-  static ProgramLaunch of(Program program, Map<String, String> logging, Launchers launchers) {
+  static ProgramLaunch of(Program program, Launchers launchers) {
     if (!Files.isDirectory(program.directory())) {
       throw new IllegalArgumentException("there is no directory " + program.directory()
           + ", which should be the task root of " + program.handler()
@@ -45,9 +39,9 @@ public final class ProgramLaunch implements ProcessMaker {
     Interpreters interpreters = Interpreters.ofThisProcess();
     if (program.language() == Language.ANY) {
       interpreters.requireProgram(program);
-      return new ProgramLaunch(program, null, logging, launchers);
+      return new ProgramLaunch(program, null, launchers);
     }
-    return new ProgramLaunch(program, interpreters.of(program), logging, launchers);
+    return new ProgramLaunch(program, interpreters.of(program), launchers);
   }
 
   /**
@@ -85,7 +79,6 @@ public final class ProgramLaunch implements ProcessMaker {
     }
     all.put("LAMBDA_TASK_ROOT", program.directory().toString());
     all.putIfAbsent("TMPDIR", temporaryDirectory.toString());
-    all.putAll(logging);
     return EnvironmentVariables.of(all);
   }
 }

@@ -194,11 +194,19 @@ public final class LogStream {
     int depth = 0;
     for (Throwable cause = line.throwable();
         cause != null && depth < CAUSES;
-        cause = cause.getCause()) {
+        cause = causeOf(cause)) {
       sum += messageLength(cause);
       depth++;
     }
     return sum;
+  }
+
+  private static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException | Error ofTheUser) {
+      return null; // its causes cannot be told, so they take no room
+    }
   }
 
   private static int messageLength(Throwable thrown) {

@@ -5,6 +5,7 @@ import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import dev.faas.events.json.JsonValue.JsonString;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 
 /** JSON that people read: what fits on a line stays on it, and characters are not escaped without need. */
@@ -122,7 +123,7 @@ final class IndentedJson {
         && Character.isLowSurrogate(value.charAt(index + 1));
     boolean isHalf = Character.isSurrogate(here) && !isLowAfterHigh && !isHighBeforeLow;
     if (here < ' ' || isHalf) {
-      text.append(String.format("\\u%04X", (int) here));
+      text.append(String.format(Locale.ROOT, "\\u%04X", (int) here));
     } else {
       text.append(here);
     }

@@ -100,6 +100,17 @@ class VersionsTest {
         .hasMessage("1 validation error detected: Value '2024' at 'name' failed to satisfy"
             + " constraint: Member must satisfy regular expression pattern:"
             + " (?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+  }
+
+  @Test
+  @Reproduces("alias-refusals")
+  void theServiceRefusesBadWeightsInItsWords() {
+    publish();
+    versions.update("second");
+    publish();
+    Alias live = Alias.of("live", "1");
+    versions.create(live);
+
     assertRefused(() -> versions.update(live.withVersion("10")), 404)
         .hasMessage("Function not found: arn:Orders:10");
     assertRefused(() -> versions.update(live.withWeight("10", 0.5)), 404)
