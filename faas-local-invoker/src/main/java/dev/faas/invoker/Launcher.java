@@ -3,7 +3,6 @@ package dev.faas.invoker;
 import dev.faas.invoker.code.Code;
 import dev.faas.invoker.code.Isolations;
 import dev.faas.invoker.code.ProgramLaunch;
-import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.program.Program;
 
 /** The code of a function, ready to be started as it is configured. */
@@ -15,23 +14,11 @@ interface Launcher {
    *
    * @throws IllegalArgumentException if the code cannot be started so; says what to do
    */
-  Launch with(FunctionSettings settings);
-
-  /**
-   * Code with its configuration.
-   *
-   * @param handlerName the handler as it was configured
-   * @param runtimeVersion such as {@code java:17.v1}
-   */
-  record Launch(
-      FunctionSettings settings,
-      String handlerName,
-      ProcessMaker processes,
-      String runtimeVersion) {}
+  Revision.Launch with(FunctionSettings settings);
 
   /** Code in Java. */
   static Launcher of(Isolations isolations, Code code) {
-    return settings -> new Launch(
+    return settings -> new Revision.Launch(
         settings,
         code.handlerName(),
         isolations.processes(settings.isolation(), code),
@@ -42,7 +29,7 @@ interface Launcher {
   static Launcher of(Isolations isolations, Program program) {
     return settings -> {
       ProgramLaunch processes = isolations.processes(program);
-      return new Launch(
+      return new Revision.Launch(
           ProgramSettings.of(settings), program.handler(), processes, processes.runtimeVersion());
     };
   }

@@ -4,6 +4,7 @@ import dev.faas.events.EventFormat;
 import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InitPhase;
+import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Snapshot;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.PlatformLine.Initialization;
@@ -23,6 +24,18 @@ final class Revision<O extends @Nullable Object> {
   private final InvocationRunner<O> runner;
   private final PlatformLog lines;
   private final Verdicts<O> verdicts;
+
+  /**
+   * Code with its configuration.
+   *
+   * @param handlerName the handler as it was configured
+   * @param runtimeVersion such as {@code java:17.v1}
+   */
+  record Launch(
+      FunctionSettings settings,
+      String handlerName,
+      ProcessMaker processes,
+      String runtimeVersion) {}
 
   /**
    * A version.
@@ -45,7 +58,7 @@ final class Revision<O extends @Nullable Object> {
     this.launcher = launcher;
     this.format = format;
     this.rate = rate;
-    Launcher.Launch launch = launcher.with(settings);
+    Launch launch = launcher.with(settings);
     this.function = DeployedFunction.of(
         host.service(),
         launch.settings(),
