@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Very many asynchronous events under simulated time, in a process of its own: some fail, some are throttled, some
  * crash their execution environment. It counts what becomes of them, and fails if one is lost or runs more often than
- * the rules allow. It prints nanoseconds of the process's CPU time for one event, and the heap in use after the first tenth and
+ * the rules allow. It prints nanoseconds of the process's CPU time and of wall time for one event, and the heap in use after the first tenth and
  * in the end, in MB.
  */
 final class AsyncEvents {
@@ -92,6 +92,7 @@ final class AsyncEvents {
       functions.forEach(LocalFunction::unreserveConcurrency);
     }
     long before = cpuNanos();
+    long began = System.nanoTime();
     long early = 0;
     for (int i = 0; i < events; i++) {
       functions.get(i % count).invokeAsync(i);
@@ -103,11 +104,12 @@ final class AsyncEvents {
       }
     }
     invoker.settle();
-    long nanos = cpuNanos() - before;
+    long cpu = cpuNanos() - before;
+    long wall = System.nanoTime() - began;
     if (ended.get() != events) {
       throw new IllegalStateException(events + " events, but " + ended + " ends");
     }
-    System.out.println(nanos / events + " " + early + " " + heapMegabytes());
+    System.out.println(cpu / events + " " + wall / events + " " + early + " " + heapMegabytes());
     System.err.println(good + " of " + events + " returned in the end; " + throttled
         + " throttles, " + crashed + " crashes; simulated until " + time.instant());
     invoker.close();

@@ -14,6 +14,16 @@ final class EnvironmentFigures {
   private static final List<String> ISOLATED =
       List.of("loader-event", "event", "loader-databind", "databind");
 
+  /** Events, functions, and whose threads run the handlers. */
+  private static final List<String> EVENTS = List.of(
+      "10000 1 caller",
+      "100000 1 caller",
+      "1000000 1 caller",
+      "1000000 10 caller",
+      "1000000 100 caller",
+      "1000000 1000 caller",
+      "100000 1 threads");
+
   private EnvironmentFigures() {}
 
   static void callers() throws IOException, InterruptedException {
@@ -85,6 +95,25 @@ final class EnvironmentFigures {
         + " client, then faas; median of 15 in turn");
     try (UserCode code = UserCode.unpack()) {
       System.out.print(Fork.output(code, ForkedBenchmark.class.getName(), "15"));
+    }
+  }
+
+  static void events() throws IOException, InterruptedException {
+    System.out.println(
+        "events: asynchronous events with failures, throttles and crashes under simulated"
+            + " time; CPU of the process and wall time for one, heap in use after a tenth and in the end");
+    for (String run : EVENTS) {
+      String[] figures = Fork.output(List.of(), AsyncEvents.class.getName(), run.split(" ", -1))
+          .strip()
+          .split(" ", -1);
+      System.out.printf(
+          Locale.ROOT,
+          "%-22s CPU %6.2f µs   wall %6.2f µs   heap %4s and %4s MB%n",
+          run,
+          Double.parseDouble(figures[0]) / 1e3,
+          Double.parseDouble(figures[1]) / 1e3,
+          figures[2],
+          figures[3]);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Prints the figures that are promised, each against its peer in alternating forks: {@code codec},
- * {@code cold}, {@code invoke}, {@code suite}, {@code callers}, {@code isolated}, {@code forked}, or all of
+ * {@code cold}, {@code invoke}, {@code suite}, {@code callers}, {@code isolated}, {@code forked}, {@code events}, or all of
  * these without an argument; and {@code floor}, decoding against what the JSON library itself needs.
  */
 public final class Figures {
@@ -23,7 +23,7 @@ public final class Figures {
   /** Runs what the arguments name, or everything. */
   public static void main(String[] args) throws Exception {
     List<String> wanted = args.length == 0
-        ? List.of("cold", "codec", "invoke", "suite", "callers", "isolated", "forked")
+        ? List.of("cold", "codec", "invoke", "suite", "callers", "isolated", "forked", "events")
         : List.of(args);
     for (String each : wanted) {
       switch (each) {
@@ -35,9 +35,10 @@ public final class Figures {
         case "callers" -> EnvironmentFigures.callers();
         case "isolated" -> EnvironmentFigures.isolated();
         case "forked" -> EnvironmentFigures.forked();
+        case "events" -> EnvironmentFigures.events();
         default ->
           throw new IllegalArgumentException(
-              "known are callers, codec, cold, floor, forked, invoke, isolated and suite, not "
+              "known are callers, codec, cold, events, floor, forked, invoke, isolated and suite, not "
                   + each);
       }
     }

@@ -123,6 +123,14 @@ public class OutcomeAssert<O extends @Nullable Object>
     return this;
   }
 
+  /** Too many invocations ran already, so that the function did not run. */
+  public OutcomeAssert<O> throttled() {
+    if (!(present() instanceof Outcome.Throttled)) {
+      throw refusal("the function to be throttled, but:");
+    }
+    return this;
+  }
+
   /** The handler blocked for real while simulated time stood still. */
   public OutcomeAssert<O> stalled() {
     if (!(present() instanceof Outcome.Stalled)) {

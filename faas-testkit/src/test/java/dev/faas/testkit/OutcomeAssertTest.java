@@ -9,6 +9,7 @@ import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.InvokerBuilder;
+import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.time.SimulatedTime;
@@ -77,6 +78,8 @@ class OutcomeAssertTest {
         .startsWith("\nExpected the function to time out, but:" + pets);
     Failure.of(() -> assertThat(good).stalled())
         .startsWith("\nExpected the function to stall, but:" + pets);
+    Failure.of(() -> assertThat(good).throttled())
+        .startsWith("\nExpected the function to be throttled, but:" + pets);
     Failure.of(() -> assertThat(good).warmStarted())
         .startsWith("\nExpected a warm start, but it was a cold start:" + pets);
     Failure.of(() -> assertThat(good).logged("found"))
@@ -159,6 +162,21 @@ class OutcomeAssertTest {
                 .timeline(SimulatedTime.startingAt(Instant.EPOCH))
                 .stallLimit(Duration.ofMillis(50))))
         .stalled();
+  }
+
+  @Test
+  void aFunctionThatIsSwitchedOffIsThrottled() {
+    try (LocalInvoker invoker = LocalInvoker.create()) {
+      LocalFunction<HttpRequest, HttpResponse> off = invoker.deploy(
+          FunctionDefinition.of((HttpHandler) (request, context) -> HttpResponse.ok()),
+          FunctionSettings.named("off"));
+      off.reserveConcurrency(0);
+      Outcome<HttpResponse> outcome = off.invoke(HttpRequest.get("/"));
+
+      assertThat(outcome).throttled();
+      Failure.of(() -> assertThat(outcome).succeeded())
+          .startsWith("\nExpected the function to succeed, but:\n\noff was throttled: Reserved");
+    }
   }
 
   @Test
