@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Very many asynchronous events under simulated time, in a process of its own: some fail, some are throttled, some
- * crash their execution environment. It counts what becomes of them, and fails if one is lost or runs more often than
- * the rules allow. It prints nanoseconds of the process's CPU time and of wall time for one event, and the heap in use after the first tenth and
- * in the end, in MB.
+ * crash their execution environment. It counts what becomes of them, and fails if one is lost or runs more often
+ * than the rules allow. It prints nanoseconds of the process's CPU time and of wall time for one event, and the
+ * heap in use after the first tenth and in the end, in MB.
  */
 final class AsyncEvents {
 
