@@ -9,34 +9,12 @@ import dev.faas.Payload;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.fidelity.Reproduces;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JavaScript functions whose results are streams. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class NodeStreamingTest {
-
-  @TempDir
-  private Path directory;
-
-  private Workbench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new Workbench(directory);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+class NodeStreamingTest extends ProgramTester {
 
   private LocalFunction<Payload, Payload> streaming(String body) {
     return bench.node(

@@ -20,19 +20,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Programs of the user's own, and what all programs have in common. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class ProgramTest {
+class ProgramTest extends ProgramTester {
 
   /** A runtime in Python that streams its responses, and breaks off where it is told to. */
   private static final String BOOTSTRAP = """
@@ -60,21 +54,6 @@ class ProgramTest {
                  "Lambda-Runtime-Function-Error-Body: " + error + "\\r\\n" if "tear" in event else "")
               + "\\r\\n").split("\\r\\n")[0], flush=True)
       """;
-
-  @TempDir
-  private Path directory;
-
-  private Workbench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new Workbench(directory);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   private Path executable(String name, String text) throws IOException {
     return Files.setPosixFilePermissions(

@@ -9,35 +9,13 @@ import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.log.format.LogLevel;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Python functions write. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class PythonLogsTest {
+class PythonLogsTest extends ProgramTester {
 
   private static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z";
-
-  @TempDir
-  private Path directory;
-
-  private Workbench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new Workbench(directory);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void loggersWriteLevelTimeAndRequestAndPrintsPassAsTheyAre() {

@@ -17,33 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Python functions that run as they are written for the service. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class PythonTest {
-
-  @TempDir
-  private Path directory;
-
-  private Workbench bench;
-
-  @BeforeEach
-  void open() {
-    bench = new Workbench(directory);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
+class PythonTest extends ProgramTester {
 
   @Test
   void aFunctionAnswersAndLeavesNothingBesideItsCode() {
