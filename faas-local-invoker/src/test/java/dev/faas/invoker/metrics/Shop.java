@@ -12,6 +12,7 @@ import dev.faas.invoker.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +38,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** The outcomes in the order in which the listener was told. */
-  public final List<Outcome<?>> outcomes = new ArrayList<>();
+  public final List<Outcome<?>> outcomes = Collections.synchronizedList(new ArrayList<>());
 
   /** The time of the invoker. */
   public final SimulatedTime time = SimulatedTime.startingAt(Instant.EPOCH);
