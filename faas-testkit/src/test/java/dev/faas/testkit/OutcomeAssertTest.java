@@ -175,7 +175,7 @@ class OutcomeAssertTest {
 
       assertThat(outcome).throttled();
       Failure.of(() -> assertThat(outcome).succeeded())
-          .startsWith("\nExpected the function to succeed, but:\n\noff was throttled: Reserved");
+          .startsWith("\nExpected the function to return, but:\n\noff was throttled: Reserved");
     }
   }
 

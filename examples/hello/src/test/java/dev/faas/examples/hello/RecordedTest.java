@@ -52,9 +52,9 @@ class RecordedTest {
 
       Recording recording = Recording.read(file);
       assertThat(recording.maskedPlaces())
-          .contains("event.headers.authorization", "event.queryStringParameters.name");
+          .contains("event.headers.Authorization", "event.queryStringParameters.name");
       Replay.of(recording)
-          .supplying("event.headers.authorization", "Bearer t0ken")
+          .supplying("event.headers.Authorization", "Bearer t0ken")
           .supplying("event.queryStringParameters.name", "Ada")
           .on(FunctionDefinition.of(Hello.class))
           .assertSame();
