@@ -7,6 +7,7 @@ import dev.faas.TraceContext;
 import dev.faas.invoker.Extensions;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.InvocationRequest;
+import dev.faas.invoker.InvokerBuilder;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.log.format.LogLevel;
@@ -19,7 +20,7 @@ final class EveryFeature {
   private EveryFeature() {}
 
   /** With two listeners. */
-  static LocalInvoker.Builder invoker() {
+  static InvokerBuilder invoker() {
     return LocalInvoker.builder()
         .listener(outcome -> Measure.kept = outcome)
         .listener(outcome -> Measure.kept = outcome.invocation())

@@ -103,6 +103,8 @@ public final class Figures {
     invoke("environment-full", "direct", "handoff");
     invoke("caller", "direct", "watched", "spring");
     invoke("caller-full", "direct");
+    invoke("batch-caller", "batch-aws");
+    invoke("batch-environment", "batch-aws");
   }
 
   private static void invoke(String ours, String... peers)

@@ -1,5 +1,6 @@
 package dev.faas.benchmarks;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,7 +44,7 @@ public class InvokeBenchmark {
 
   /** Finds the operation. */
   @Setup
-  public void setUp() {
+  public void setUp() throws IOException {
     operation = operations.of(who);
   }
 

@@ -1,13 +1,25 @@
 package dev.faas.benchmarks;
 
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.faas.Batch;
+import dev.faas.BatchResponse;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.events.QueueBatchHandler;
+import dev.faas.events.QueueMessage;
 import dev.faas.invoker.FunctionSettings;
 import dev.faas.invoker.InvocationRequest;
 import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +40,10 @@ final class InvokeOperations implements AutoCloseable {
    * An operation by its name: direct (a call), watched (a call beside a deadline field that a thread looks
    * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment and
    * caller (the library, on the environment's thread and on the caller's), environment-full and caller-full
-   * (the same with {@link EveryFeature}).
+   * (the same with {@link EveryFeature}); and, for a batch of ten messages from bytes to bytes, batch-aws (AWS's
+   * serializer, in and out), batch-caller and batch-environment (the library).
    */
-  Operation of(String name) {
+  Operation of(String name) throws IOException {
     return switch (name) {
       case "watched" -> watched();
       case "handoff" -> handoff();
@@ -39,6 +52,9 @@ final class InvokeOperations implements AutoCloseable {
       case "caller" -> faas(LocalInvoker.builder().onCallerThread().build());
       case "environment-full" -> full(EveryFeature.invoker().build());
       case "caller-full" -> full(EveryFeature.invoker().onCallerThread().build());
+      case "batch-aws" -> batchOfAws();
+      case "batch-environment" -> batch(LocalInvoker.create());
+      case "batch-caller" -> batch(LocalInvoker.builder().onCallerThread().build());
       case "direct" -> () -> greet(NAME);
       default -> throw new IllegalArgumentException("nobody is called " + name);
     };
@@ -94,6 +110,39 @@ final class InvokeOperations implements AutoCloseable {
     LocalFunction<String, String> function = deploy(invoker, EveryFeature.settings("greeting"));
     InvocationRequest request = EveryFeature.request(Payload.of(NAME));
     return () -> function.invoke(request);
+  }
+
+  private static Operation batchOfAws() throws IOException {
+    byte[] json = Resources.read("sqs.json");
+    PojoSerializer<SQSEvent> in = LambdaEventSerializers.serializerFor(
+        SQSEvent.class, InvokeOperations.class.getClassLoader());
+    PojoSerializer<SQSBatchResponse> out = LambdaEventSerializers.serializerFor(
+        SQSBatchResponse.class, InvokeOperations.class.getClassLoader());
+    return () -> {
+      SQSEvent event = in.fromJson(new ByteArrayInputStream(json));
+      int length = 0;
+      for (SQSEvent.SQSMessage message : event.getRecords()) {
+        length += message.getBody().length();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      out.toJson(length < 0 ? null : new SQSBatchResponse(List.of()), bytes);
+      return bytes.toByteArray();
+    };
+  }
+
+  private Operation batch(LocalInvoker invoker) throws IOException {
+    ending = invoker::close;
+    QueueBatchHandler handler = (batch, context) -> {
+      int length = 0;
+      for (Batch.Item<QueueMessage> item : batch.items()) {
+        length += item.event().body().text().length();
+      }
+      return new BatchResponse(length < 0 ? List.of("none") : List.of());
+    };
+    LocalFunction<Batch<QueueMessage>, BatchResponse> function =
+        invoker.deploy(FunctionDefinition.of(handler), FunctionSettings.named("batch"));
+    Payload event = Payload.wrap(Resources.read("sqs.json"));
+    return () -> function.invokeRaw(event);
   }
 
   private LocalFunction<String, String> deploy(LocalInvoker invoker, FunctionSettings settings) {

@@ -12,6 +12,7 @@ import dev.faas.invoker.LocalFunction;
 import dev.faas.invoker.LocalInvoker;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.isolation.Isolation;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,8 @@ final class WarmCallers {
    * An operation by its name: http and isolated (a handler of typed events with shared classes or its own),
    * full (isolated, with {@link EveryFeature}), bare (the same codec and handler called directly), or one of {@link InvokeOperations}.
    */
-  private static Operation of(String name, LocalInvoker invoker, InvokeOperations texts) {
+  private static Operation of(String name, LocalInvoker invoker, InvokeOperations texts)
+      throws IOException {
     return switch (name) {
       case "http" -> http(invoker, Isolation.SHARED);
       case "isolated" -> http(invoker, Isolation.ISOLATED);
