@@ -93,22 +93,42 @@ final class Child {
     }
   }
 
-  Conversation conversation() {
-    return conversation;
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Everything that the process has written is in the sinks when this returns or throws. */
+  /**
+   * Waits for the end of the init phase. Everything that the process has written is in the sinks when this
+   * returns or throws, as in the other waits.
+   */
+  void awaitInit() throws InterruptedException, ReportedError {
+    try {
+      conversation.awaitInit();
+    } finally {
+      drain();
+    }
+  }
+
+  /** Restores the snapshot, if the runtime has asked for one, and waits until its hooks have run. */
+  void restore() throws InterruptedException, ReportedError {
+    try {
+      conversation.restore();
+    } finally {
+      drain();
+    }
+  }
+
   Payload invoke(Event event) throws InterruptedException, ReportedError {
     try {
       return conversation.exchange(event);
     } finally {
-      out.drain();
-      err.drain();
+      drain();
     }
+  }
+
+  private void drain() throws InterruptedException {
+    out.drain();
+    err.drain();
   }
 
   synchronized void freeze() {

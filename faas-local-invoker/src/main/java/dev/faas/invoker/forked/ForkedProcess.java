@@ -46,7 +46,7 @@ public final class ForkedProcess implements RuntimeProcess {
   public Invocable start(FunctionFactory.World world) throws Exception {
     Child started = launch();
     try {
-      started.conversation().awaitInit();
+      started.awaitInit();
       return this::invoke;
     } catch (InterruptedException | ReportedError failed) {
       kill();
@@ -110,7 +110,7 @@ public final class ForkedProcess implements RuntimeProcess {
    */
   @Override
   public void afterRestore() throws Exception {
-    running().conversation().restore();
+    running().restore();
   }
 
   /**

@@ -49,7 +49,7 @@ final class Rehearsals {
   }
 
   private static Payload play(Child child) throws InterruptedException, ReportedError {
-    child.conversation().awaitInit();
+    child.awaitInit();
     return child.invoke(new Event("rehearsal", Rehearsal.event(), HEADERS));
   }
 

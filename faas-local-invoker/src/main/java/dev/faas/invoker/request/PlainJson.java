@@ -71,14 +71,21 @@ final class PlainJson {
   }
 
   private boolean string() {
-    next++;
-    while (next < text.length) {
-      byte here = text[next++];
+    byte[] bytes = text;
+    int at = next + 1; // not in the field: most of a request is in strings
+    while (at < bytes.length) {
+      byte here = bytes[at++];
       if (here == '"') {
+        next = at;
         return true;
       }
-      boolean isPlain = here == '\\' ? escape() : here >= ' ';
-      if (!isPlain) {
+      if (here == '\\') {
+        next = at;
+        if (!escape()) {
+          return false;
+        }
+        at = next;
+      } else if (here < ' ') {
         return false;
       }
     }
