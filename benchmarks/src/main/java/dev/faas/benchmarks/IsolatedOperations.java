@@ -16,6 +16,7 @@ import dev.faas.invoker.Outcome;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.time.SimulatedTime;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,12 @@ final class IsolatedOperations implements AutoCloseable {
   private static final String RECEIPT =
       "{\"order\":\"o-1\",\"customer\":\"Ada\",\"total\":8.25,\"invocations\":1}";
 
-  private final LocalInvoker invoker = LocalInvoker.builder()
-      .timeline(SimulatedTime.startingAt(Instant.parse("2026-01-01T00:00:00Z")))
-      .build();
+  /** New environments come at no higher one, after the first thousand. */
+  private static final Duration RATE = Duration.ofMillis(10);
+
+  private final SimulatedTime time =
+      SimulatedTime.startingAt(Instant.parse("2026-01-01T00:00:00Z"));
+  private final LocalInvoker invoker = LocalInvoker.builder().timeline(time).build();
 
   /**
    * An operation by its name: event and databind (the library), loader-event and loader-databind (a class
@@ -59,6 +63,7 @@ final class IsolatedOperations implements AutoCloseable {
     return () -> {
       Outcome<HttpResponse> outcome = function.invoke(HttpRequest.get("/hello"));
       function.dropEnvironments();
+      time.advance(RATE);
       return same("Hello /hello 1", returned(outcome).text());
     };
   }
@@ -71,6 +76,7 @@ final class IsolatedOperations implements AutoCloseable {
     return () -> {
       Outcome<Payload> outcome = function.invokeRaw(event);
       function.dropEnvironments();
+      time.advance(RATE);
       return same(RECEIPT, returned(outcome).text());
     };
   }

@@ -141,6 +141,7 @@ class IsolatedFunctionTest extends InvokerTest {
     for (int i = 0; i < ENVIRONMENTS; i++) {
       assertThat(result(invoke(function))).isEqualTo("1");
       function.dropEnvironments();
+      time.advance(Duration.ofMillis(10)); // new environments come at this rate
     }
 
     for (int look = 0; look < 50 && unloaded(classes, before) < ENVIRONMENTS; look++) {
