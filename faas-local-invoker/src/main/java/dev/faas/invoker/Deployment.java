@@ -72,8 +72,13 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
     return concurrency;
   }
 
-  /** What a call of this version or alias would get, were it now. */
-  Revision<O> revision(@Nullable String qualifier) {
+  /** What a version is, or the first of an alias; draws no chance. */
+  Revision<O> find(@Nullable String qualifier) {
+    return versions.find(qualifier);
+  }
+
+  /** What a call of this version or alias gets, which runs it now. */
+  private Revision<O> choose(@Nullable String qualifier) {
     return versions.resolve(qualifier, timeline.random());
   }
 
@@ -90,7 +95,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
    */
   Outcome<O> invoke(InvocationRequest request, @Nullable String qualifier) {
     InvocationRequest traced = traced(request);
-    Revision<O> revision = revision(qualifier);
+    Revision<O> revision = choose(qualifier);
     Call call = call(timeline.newId().toString(), traced, qualifier);
     Lease lease = take(revision, qualifier);
     return lease == null
@@ -184,7 +189,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   /** Accepts an asynchronous request. */
   AsyncInvocation accept(InvocationRequest request, @Nullable String qualifier) {
     InvocationRequest traced = traced(request);
-    Revision<O> revision = revision(qualifier);
+    Revision<O> revision = find(qualifier);
     AsyncInvocation event = new AsyncInvocation(
         timeline.newId().toString(),
         revision.settings().name(),
@@ -209,7 +214,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   }
 
   void setAsync(@Nullable String qualifier, AsyncSettings settings) {
-    revision(qualifier);
+    find(qualifier);
     DestinationRules.check(arn, settings);
     asyncSettings.put(qualifier == null ? Versions.LATEST : qualifier, settings);
   }
@@ -217,7 +222,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   @Override
   public @Nullable Destination deadLetterQueue(@Nullable String qualifier) {
     try {
-      return revision(qualifier).settings().deadLetterQueue();
+      return find(qualifier).settings().deadLetterQueue();
     } catch (RefusedException gone) {
       return versions.latest().settings().deadLetterQueue();
     }
@@ -232,7 +237,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   public @Nullable Attempt admit(AsyncInvocation event) {
     Revision<O> revision;
     try {
-      revision = revision(event.qualifier());
+      revision = choose(event.qualifier());
     } catch (RefusedException gone) {
       Payload payload = Json.serviceError(gone.code(), String.valueOf(gone.getMessage()));
       return () -> new Answer(String.valueOf(event.qualifier()), payload, gone.getMessage());
@@ -320,7 +325,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
    * @return whether all init phases went well
    */
   boolean provision(String qualifier, int count) {
-    Revision<O> inAdvance = revision(qualifier).provisioned();
+    Revision<O> inAdvance = find(qualifier).provisioned();
     revisions.add(inAdvance);
     boolean isGood = true;
     for (int i = 0; i < count && isGood; i++) {
@@ -347,7 +352,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   }
 
   void dropEnvironments(@Nullable String qualifier) {
-    revision(qualifier).environments().dropAll();
+    find(qualifier).environments().dropAll();
   }
 
   void close() {

@@ -134,7 +134,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   public void dryRun(InvocationRequest request) {
     Requests.checkSize(request.event());
     checkJson(request);
-    deployment.revision(qualifier);
+    deployment.find(qualifier);
   }
 
   /** A request with this event, encoded as the platform does. */
@@ -144,18 +144,18 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
 
   /** How the version is configured that is named. */
   public FunctionSettings settings() {
-    return deployment.revision(qualifier).settings();
+    return deployment.find(qualifier).settings();
   }
 
   /** The function as its handler can know it; without a log stream, since each environment has one. */
   public FunctionInfo info() {
-    FunctionInfo info = deployment.revision(qualifier).function().info();
+    FunctionInfo info = deployment.find(qualifier).function().info();
     return qualifier == null ? info : info.withResourceName(deployment.arnOf(qualifier));
   }
 
   /** Its output, and what the service wrote about it. */
   public LogGroup logGroup() {
-    return deployment.revision(qualifier).function().logGroup();
+    return deployment.find(qualifier).function().logGroup();
   }
 
   /** The version or alias that is named, or null for none. */
@@ -170,7 +170,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @throws RefusedException in the service's words if there is none
    */
   public LocalFunction<I, O> at(String newQualifier) {
-    deployment.revision(newQualifier);
+    deployment.find(newQualifier);
     return new LocalFunction<>(deployment, format, newQualifier);
   }
 
@@ -357,7 +357,7 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
    * @return each field once, in the order in which they were found; empty without SnapStart
    */
   public List<SharedState> sharedUniqueState() {
-    Snapshot snapshot = deployment.revision(qualifier).snapshot();
+    Snapshot snapshot = deployment.find(qualifier).snapshot();
     return snapshot == null ? List.of() : snapshot.shared();
   }
 
@@ -374,6 +374,6 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   @Override
   public String toString() {
     return "function " + settings().name() + (qualifier == null ? "" : ":" + qualifier) + " ("
-        + deployment.revision(qualifier).function().plan().handlerName() + ")";
+        + deployment.find(qualifier).function().plan().handlerName() + ")";
   }
 }

@@ -17,7 +17,7 @@ import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.log.store.LogStore;
 import dev.faas.invoker.program.Program;
 import dev.faas.invoker.refusal.RefusedException;
-import dev.faas.invoker.request.Requests;
+import dev.faas.invoker.request.FunctionId;
 import dev.faas.invoker.time.Timeline;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -172,18 +172,16 @@ public final class LocalInvoker implements AutoCloseable {
    * @throws RefusedException in the service's words if there is none, or if this is no such name
    */
   public LocalFunction<?, ?> function(String id) {
-    String name = Requests.functionName(id);
-    String qualifier = Requests.qualifier(id);
-    String arn = Requests.qualifiedArn(id, service.account());
-    Requests.checkRegion(arn, service.account());
+    FunctionId wanted = FunctionId.parse(id, service.account());
     LocalFunction<?, ?> found;
     synchronized (functions) {
-      found = functions.get(name);
+      found = functions.get(wanted.name());
     }
-    if (found == null || !arn.startsWith(service.account().functionArn(name) + ":")) {
-      throw RefusedException.notFound("Function not found: " + arn);
+    String here = service.account().functionArn(wanted.name()) + ":";
+    if (found == null || !wanted.arn().startsWith(here)) {
+      throw RefusedException.notFound("Function not found: " + wanted.arn());
     }
-    return qualifier == null ? found : found.at(qualifier);
+    return wanted.qualifier() == null ? found : found.at(wanted.qualifier());
   }
 
   /** The logs of all its functions. */

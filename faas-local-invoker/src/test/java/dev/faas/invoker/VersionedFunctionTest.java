@@ -8,6 +8,7 @@ import dev.faas.FunctionDefinition;
 import dev.faas.invoker.fidelity.Reproduces;
 import dev.faas.invoker.log.LogStream;
 import dev.faas.invoker.refusal.RefusedException;
+import dev.faas.invoker.time.Moment;
 import dev.faas.invoker.version.Alias;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +64,24 @@ class VersionedFunctionTest extends InvokerTest {
     assertThat(results)
         .containsExactly("x 1 " + ARN + ":live none 1", "x 2 " + ARN + ":live none 2");
     assertThat(versions).containsExactly("1", "2");
+  }
+
+  @Test
+  void whoOnlyLooksAtAnAliasDrawsNoChanceAndSeesItsFirstVersion() {
+    function.publish();
+    function.update(SETTINGS.withDescription("second"));
+    function.publish();
+    LocalFunction<String, String> live =
+        function.createAlias(Alias.of("live", "1").withWeight("2", 0.5));
+    Moment before = time.moment();
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(live.settings().description()).isEmpty();
+      assertThat(live.info().version()).isEqualTo("1");
+      live.dryRun(live.requestFor("x"));
+    }
+
+    assertThat(time.moment()).isEqualTo(before);
   }
 
   @Test

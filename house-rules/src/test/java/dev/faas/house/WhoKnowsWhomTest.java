@@ -91,7 +91,7 @@ class WhoKnowsWhomTest {
       invoker.metrics    : invoker, invoker.async, invoker.concurrency, hdrhistogram
       invoker.metrics.micrometer : invoker.metrics, micrometer
       invoker.replay     : api, events.json, events.aws, invoker, invoker.concurrency, \
-                           invoker.isolation, invoker.log, invoker.time
+                           invoker.isolation, invoker.log, invoker.time, jackson-core
       invoker.source     : api, events.., invoker.., slf4j
       faas-slf4j         : invoker.log, slf4j
       filters            : api, events, events.json, slf4j

@@ -3,6 +3,7 @@ package dev.faas.invoker.concurrency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The concurrency of an account: what is not reserved for one of its functions, and not provisioned, all
@@ -18,7 +19,8 @@ public final class AccountConcurrency {
 
   private final int limit;
   private final List<FunctionConcurrency> functions = new ArrayList<>();
-  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger runningUnreserved = new AtomicInteger();
+  private final LongAdder running = new LongAdder();
   private volatile int unreserved;
 
   /**
@@ -48,16 +50,12 @@ public final class AccountConcurrency {
 
   /** How many invocations run in what is unreserved. */
   public int runningUnreserved() {
-    return running.get();
+    return runningUnreserved.get();
   }
 
   /** How many invocations of all functions run. */
-  public synchronized int running() {
-    int sum = 0;
-    for (FunctionConcurrency function : functions) {
-      sum += function.running();
-    }
-    return sum;
+  public int running() {
+    return running.intValue();
   }
 
   /** A function of the account, with nothing reserved or provisioned. */
@@ -93,11 +91,21 @@ public final class AccountConcurrency {
     unreserved = limit - own;
   }
 
+  /** An invocation begins, whatever it takes. */
+  void begun() {
+    running.increment();
+  }
+
+  /** An invocation has ended. */
+  void ended() {
+    running.decrement();
+  }
+
   boolean take() {
-    return Counter.take(running, unreserved);
+    return Counter.take(runningUnreserved, unreserved);
   }
 
   void giveBack() {
-    running.decrementAndGet();
+    runningUnreserved.decrementAndGet();
   }
 }

@@ -35,6 +35,14 @@ public final class FunctionConcurrency {
    * @return null if it must be throttled; {@link #throttleReason} says why
    */
   public @Nullable Lease take(@Nullable String qualifier) {
+    Lease lease = find(qualifier);
+    if (lease != null) {
+      account.begun();
+    }
+    return lease;
+  }
+
+  private @Nullable Lease find(@Nullable String qualifier) {
     Provisioned own = qualifier == null ? null : provisioned.get(qualifier);
     if (own != null && own.take()) {
       return own;
@@ -160,7 +168,7 @@ public final class FunctionConcurrency {
                 + AccountConcurrency.MIN_UNRESERVED + "].");
       }
       Map<String, Provisioned> changed = new TreeMap<>(provisioned);
-      changed.put(qualifier, new Provisioned(concurrency));
+      changed.put(qualifier, new Provisioned(account, concurrency));
       provisioned = changed;
       account.count();
     }
@@ -199,6 +207,7 @@ public final class FunctionConcurrency {
     public void giveBack() {
       onDemand.decrementAndGet();
       account.giveBack();
+      account.ended();
     }
   }
 
@@ -211,6 +220,7 @@ public final class FunctionConcurrency {
     @Override
     public void giveBack() {
       onDemand.decrementAndGet();
+      account.ended();
     }
   }
 }

@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Provisioned implements Lease {
 
   private final AtomicInteger running = new AtomicInteger();
+  private final AccountConcurrency account;
   private final int allocated;
 
-  Provisioned(int allocated) {
+  Provisioned(AccountConcurrency account, int allocated) {
+    this.account = account;
     this.allocated = allocated;
   }
 
@@ -32,5 +34,6 @@ final class Provisioned implements Lease {
   @Override
   public void giveBack() {
     running.decrementAndGet();
+    account.ended();
   }
 }

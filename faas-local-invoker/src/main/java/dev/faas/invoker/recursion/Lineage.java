@@ -3,9 +3,9 @@ package dev.faas.invoker.recursion;
 import dev.faas.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +75,6 @@ public final class Lineage {
   private static String digits(String functionArn) {
     CRC32 sum = new CRC32();
     sum.update(functionArn.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", sum.getValue());
+    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 }

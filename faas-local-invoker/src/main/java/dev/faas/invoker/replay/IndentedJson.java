@@ -1,5 +1,6 @@
 package dev.faas.invoker.replay;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.faas.events.json.JsonArray;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
@@ -96,36 +97,26 @@ final class IndentedJson {
     }
   }
 
+  /** Half a surrogate pair is escaped, since a file in UTF-8 has no other form of it. */
   private void string(String value) {
+    char[] quoted = JsonStringEncoder.getInstance().quoteAsString(value);
     text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char here = value.charAt(i);
-      switch (here) {
-        case '"', '\\' -> text.append('\\').append(here);
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        case '\b' -> text.append("\\b");
-        case '\f' -> text.append("\\f");
-        default -> character(value, i);
+    for (int i = 0; i < quoted.length; i++) {
+      if (isHalf(quoted, i)) {
+        text.append(String.format(Locale.ROOT, "\\u%04X", (int) quoted[i]));
+      } else {
+        text.append(quoted[i]);
       }
     }
     text.append('"');
   }
 
-  private void character(String value, int index) {
-    char here = value.charAt(index);
-    boolean isLowAfterHigh = Character.isLowSurrogate(here)
-        && index > 0
-        && Character.isHighSurrogate(value.charAt(index - 1));
-    boolean isHighBeforeLow = Character.isHighSurrogate(here)
-        && index + 1 < value.length()
-        && Character.isLowSurrogate(value.charAt(index + 1));
-    boolean isHalf = Character.isSurrogate(here) && !isLowAfterHigh && !isHighBeforeLow;
-    if (here < ' ' || isHalf) {
-      text.append(String.format(Locale.ROOT, "\\u%04X", (int) here));
-    } else {
-      text.append(here);
+  private static boolean isHalf(char[] all, int index) {
+    char here = all[index];
+    if (Character.isHighSurrogate(here)) {
+      return index + 1 == all.length || !Character.isLowSurrogate(all[index + 1]);
     }
+    return Character.isLowSurrogate(here)
+        && (index == 0 || !Character.isHighSurrogate(all[index - 1]));
   }
 }

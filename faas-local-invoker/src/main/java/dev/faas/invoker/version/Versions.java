@@ -154,6 +154,20 @@ public final class Versions<R> {
     return resolveNamed(qualifier, random);
   }
 
+  /**
+   * The version that a name stands for, where none is called: of an alias that has two, the first. No chance is drawn.
+   *
+   * @param qualifier a version or an alias; null for {@link #LATEST}
+   * @throws RefusedException as {@link #resolve}
+   */
+  public synchronized R find(@Nullable String qualifier) {
+    if (qualifier == null) {
+      return latest;
+    }
+    Alias alias = aliases.get(qualifier);
+    return require(alias == null ? qualifier : alias.version());
+  }
+
   private synchronized R resolveNamed(String qualifier, RandomGenerator random) {
     Alias alias = aliases.get(qualifier);
     return require(alias == null ? qualifier : choose(alias, random));

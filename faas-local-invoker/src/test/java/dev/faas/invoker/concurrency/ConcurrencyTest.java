@@ -36,6 +36,21 @@ class ConcurrencyTest {
   }
 
   @Test
+  void theAccountCountsWhatRunsOfAllKinds() {
+    orders.reserve(2);
+    orders.provision("1", 1);
+    List<Lease> leases = List.of(orders.take("1"), orders.take(null), mails.take(null));
+
+    assertThat(account.running()).isEqualTo(3);
+    assertThat(account.runningUnreserved()).isEqualTo(1);
+    assertThat(orders.running()).isEqualTo(2);
+    leases.forEach(Lease::giveBack);
+    assertThat(account.running()).isZero();
+    assertThat(account.runningUnreserved()).isZero();
+    assertThat(orders.running()).isZero();
+  }
+
+  @Test
   @Reproduces({"lease-order", "reserved-zero"})
   void whatIsReservedIsForOneFunctionAloneAndNeverMore() {
     orders.reserve(10);
