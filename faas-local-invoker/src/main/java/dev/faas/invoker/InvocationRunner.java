@@ -36,9 +36,13 @@ final class InvocationRunner<O extends @Nullable Object> {
       @Nullable String qualifier,
       @Nullable String invokedArn) {}
 
-  /** A call with the environment that it got. */
+  /** A call with the environment that it got, and when it did. */
   private record Walk(
-      ExecutionEnvironment environment, Call call, Delivery delivery, Origin origin) {}
+      ExecutionEnvironment environment,
+      Call call,
+      Delivery delivery,
+      Origin origin,
+      long beginNanos) {}
 
   private final DeployedFunction function;
   private final Environments environments;
@@ -66,7 +70,8 @@ final class InvocationRunner<O extends @Nullable Object> {
 
   /** Runs a call, or throttles it if there were too many new environments of late. */
   Outcome<O> run(Call call) {
-    Moment begin = timeline.moment();
+    long beginNanos = timeline.nanos();
+    Moment begin = timeline.momentAt(beginNanos);
     ExecutionEnvironment environment = environments.take();
     if (environment == null) {
       return throttled(call, ThrottleReason.SCALING_RATE);
@@ -83,7 +88,7 @@ final class InvocationRunner<O extends @Nullable Object> {
     Origin origin = origin(call, environment.isNew() ? null : environment.made(), begin);
     Outcome<O> outcome;
     try {
-      outcome = walk(new Walk(environment, call, delivery, origin));
+      outcome = walk(new Walk(environment, call, delivery, origin, beginNanos));
     } catch (RuntimeException | Error unexpected) {
       environments.abandon(environment);
       throw unexpected;
@@ -152,7 +157,7 @@ final class InvocationRunner<O extends @Nullable Object> {
   private Outcome<O> walk(Walk walk) {
     ExecutionEnvironment environment = walk.environment();
     if (Startup.isWarm(environment)) {
-      return invoke(walk, Start.WARM, timeline.nanos());
+      return invoke(walk, Start.WARM, walk.beginNanos());
     }
     Startup.Result<O> result = startup.of(environment, walk.call().requestId());
     if (result instanceof Startup.Ready<O> ready) {
@@ -168,7 +173,8 @@ final class InvocationRunner<O extends @Nullable Object> {
   private Outcome<O> invoke(Walk walk, Start start, long startNanos) {
     ExecutionEnvironment environment = walk.environment();
     Delivery delivery = walk.delivery();
-    Instant startedAt = timeline.at(startNanos);
+    boolean hasJustBegun = startNanos == walk.beginNanos();
+    Instant startedAt = hasJustBegun ? walk.origin().begin().instant() : timeline.at(startNanos);
     Instant handedOverAt = start.isInside() ? timeline.instant() : startedAt;
     InvokePhase phase = environment.invoke(delivery, handedOverAt, startNanos);
     Timing timing = Timing.of(phase, startedAt, timeline, start);

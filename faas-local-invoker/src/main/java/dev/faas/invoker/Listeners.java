@@ -16,7 +16,13 @@ record Listeners(List<InvocationListener> all) implements InvocationListener {
 
   @Override
   public void onEnded(Outcome<?> outcome) {
-    tell(listener -> listener.onEnded(outcome));
+    for (int i = 0; i < all.size(); i++) { // each invocation: no lambda, no iterator
+      try {
+        all.get(i).onEnded(outcome);
+      } catch (RuntimeException | Error thrown) {
+        report(thrown);
+      }
+    }
   }
 
   @Override
@@ -55,9 +61,13 @@ record Listeners(List<InvocationListener> all) implements InvocationListener {
       try {
         what.accept(all.get(i));
       } catch (RuntimeException | Error thrown) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        report(thrown);
       }
     }
+  }
+
+  private static void report(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
   }
 }

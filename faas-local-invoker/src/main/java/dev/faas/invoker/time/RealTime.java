@@ -91,8 +91,8 @@ public final class RealTime implements Timeline {
   }
 
   @Override
-  public Moment moment() {
-    return new Moment(instant(), random.state());
+  public Moment momentAt(long nanos) {
+    return new Moment(at(nanos), random.state());
   }
 
   @Override

@@ -114,8 +114,8 @@ public final class SimulatedTime implements Timeline {
   }
 
   @Override
-  public Moment moment() {
-    return new Moment(instant(), random.state());
+  public Moment momentAt(long nanos) {
+    return new Moment(at(nanos), random.state());
   }
 
   /**

@@ -69,7 +69,16 @@ public sealed interface Timeline extends InstantSource permits RealTime, Simulat
   Activity background(String name);
 
   /** Where this timeline is now. */
-  Moment moment();
+  default Moment moment() {
+    return momentAt(nanos());
+  }
+
+  /**
+   * Where this timeline is now, for who has asked for the time already.
+   *
+   * @param nanos the present value of {@link #nanos}
+   */
+  Moment momentAt(long nanos);
 
   /** The source of all random numbers, drawn from one seed. */
   RandomGenerator random();
