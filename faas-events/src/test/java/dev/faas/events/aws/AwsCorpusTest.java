@@ -10,6 +10,8 @@ import dev.faas.events.EventFormat;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.TableChange;
 import dev.faas.events.codec.JsonFormat;
+import dev.faas.events.contract.Corpus;
+import dev.faas.events.contract.JsonTrees;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -26,6 +26,7 @@ import dev.faas.events.StreamBatchHandler;
 import dev.faas.events.StreamHandler;
 import dev.faas.events.TableBatchHandler;
 import dev.faas.events.TableHandler;
+import dev.faas.events.contract.JsonTrees;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import dev.faas.Payload;
 import dev.faas.events.TableChange;
 import dev.faas.events.TableChanges;
 import dev.faas.events.Value;
+import dev.faas.events.contract.JsonTrees;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import dev.faas.events.StorageEvent;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
 import dev.faas.events.Value;
+import dev.faas.events.contract.JsonTrees;
 import dev.faas.events.json.JsonValue;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;

@@ -7,6 +7,7 @@ import dev.faas.Payload;
 import dev.faas.events.Body;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.StreamRecords;
+import dev.faas.events.contract.JsonTrees;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import dev.faas.events.FailedItemsException;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvent.Kind;
 import dev.faas.events.StorageEvents;
+import dev.faas.events.contract.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

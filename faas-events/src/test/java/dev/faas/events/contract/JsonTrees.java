@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The equality of JSON, from a library that is not under test. */
-final class JsonTrees {
+public final class JsonTrees {
 
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -16,7 +16,7 @@ final class JsonTrees {
 
   private JsonTrees() {}
 
-  static void assertSameJson(String found, String expected) {
+  public static void assertSameJson(String found, String expected) {
     if (!parse(found).equals(JsonTrees::compare, parse(expected))) {
       assertThat(found).as("not the same JSON").isEqualTo(expected);
     }

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real events, read in place; skipped where they are absent, unless CI promises that they are there. */
-final class Corpus {
+public final class Corpus {
 
   private Corpus() {}
 
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path root = Path.of(System.getProperty("faas.corpus", "../../shared/corpus"));
     Path folder = root.resolve(name);
     if (!Files.isDirectory(folder)) {
@@ -26,7 +26,7 @@ final class Corpus {
     return folder;
   }
 
-  static List<Path> files(String name) {
+  public static List<Path> files(String name) {
     try (Stream<Path> files = Files.walk(folder(name))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     } catch (IOException unreadable) {
@@ -34,7 +34,7 @@ final class Corpus {
     }
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException unreadable) {
