@@ -104,6 +104,7 @@ public final class Figures {
     invoke("caller", "direct", "watched", "spring");
     invoke("caller-full", "direct");
     invoke("batch-caller", "batch-aws");
+    invoke("batch-caller", "batch-spring");
     invoke("batch-environment", "batch-aws");
   }
 

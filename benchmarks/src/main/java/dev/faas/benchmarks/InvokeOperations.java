@@ -27,6 +27,8 @@ import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 /** A warm invocation of {@code "Hello " + name}, by the library and by what it is measured against. */
 final class InvokeOperations implements AutoCloseable {
@@ -41,7 +43,7 @@ final class InvokeOperations implements AutoCloseable {
    * at), handoff (an executor and a timed get), spring (Spring Cloud Function's catalog), environment and
    * caller (the library, on the environment's thread and on the caller's), environment-full and caller-full
    * (the same with {@link EveryFeature}); and, for a batch of ten messages from bytes to bytes, batch-aws (AWS's
-   * serializer, in and out), batch-caller and batch-environment (the library).
+   * serializer, in and out), batch-spring (the message path of Spring Cloud Function), batch-caller and batch-environment (the library).
    */
   Operation of(String name) throws IOException {
     return switch (name) {
@@ -53,6 +55,7 @@ final class InvokeOperations implements AutoCloseable {
       case "environment-full" -> full(EveryFeature.invoker().build());
       case "caller-full" -> full(EveryFeature.invoker().onCallerThread().build());
       case "batch-aws" -> batchOfAws();
+      case "batch-spring" -> batchOfSpring();
       case "batch-environment" -> batch(LocalInvoker.create());
       case "batch-caller" -> batch(LocalInvoker.builder().onCallerThread().build());
       case "direct" -> () -> greet(NAME);
@@ -91,13 +94,26 @@ final class InvokeOperations implements AutoCloseable {
   }
 
   private Operation spring() {
+    Function<String, String> greeting = catalog(SpringGreeting.class).lookup("greeting");
+    return () -> greeting.apply(NAME);
+  }
+
+  private Operation batchOfSpring() throws IOException {
+    Function<Message<byte[]>, Message<byte[]>> batch =
+        catalog(SpringBatch.class).lookup("batch", "application/json");
+    Message<byte[]> event = MessageBuilder.withPayload(Resources.read("sqs.json"))
+        .setHeader("contentType", "application/json")
+        .build();
+    return () -> batch.apply(event).getPayload();
+  }
+
+  private FunctionCatalog catalog(Class<?> configuration) {
     System.setProperty("logging.level.root", "ERROR");
-    SpringApplication application = new SpringApplication(SpringGreeting.class);
+    SpringApplication application = new SpringApplication(configuration);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     ConfigurableApplicationContext context = application.run();
     ending = context::close;
-    Function<String, String> greeting = context.getBean(FunctionCatalog.class).lookup("greeting");
-    return () -> greeting.apply(NAME);
+    return context.getBean(FunctionCatalog.class);
   }
 
   private Operation faas(LocalInvoker invoker) {

@@ -54,15 +54,31 @@ final class FieldsRead extends Fields {
   }
 
   private void fill(int into) throws IOException {
-    int guess = into + 1;
-    for (String name = in.nextName(); name != null; name = in.nextName()) {
-      int slot = layout.find(into, name, guess);
+    int before = Layout.TOP;
+    while (true) {
+      int guess = before < 0 ? layout.guessFirst(into) : layout.guessAfter(before);
+      String name = guess < 0 ? in.nextName() : in.nextName(layout.slots[guess].name());
+      if (name == null) {
+        return;
+      }
+      int slot = layout.find(into, name, guess < 0 ? before + 1 : guess);
       if (slot >= 0) {
+        if (slot != guess) {
+          remember(into, before, slot);
+        }
+        before = slot;
         put(slot);
-        guess = slot + 1;
       } else if (!residue().addRest(layout.path(into), name, in.value())) {
         throw in.duplicate();
       }
+    }
+  }
+
+  private void remember(int into, int before, int slot) {
+    if (before < 0) {
+      layout.cameFirst(into, slot);
+    } else {
+      layout.cameAfter(before, slot);
     }
   }
 

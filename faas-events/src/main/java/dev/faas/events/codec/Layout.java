@@ -34,11 +34,15 @@ final class Layout {
   private final int[] groups;
   private final List<String[]> groupPaths;
 
+  /** The slot that followed a slot, or came first in its group, when last looked at: a guess for the next time. */
+  private final int[] followers;
+
   Layout(List<Slot> slots, List<String[]> groupPaths) {
     this.slots = slots.toArray(new Slot[0]);
     this.groupPaths = groupPaths;
     this.names = new String[this.slots.length];
     this.groups = new int[this.slots.length];
+    this.followers = new int[2 * this.slots.length + 1];
     for (int i = 0; i < this.slots.length; i++) {
       Slot slot = this.slots[i];
       if (find(slot.group(), slot.name().text(), 0, i) >= 0) {
@@ -63,6 +67,26 @@ final class Layout {
       }
     }
     return find(group, name, 0, names.length);
+  }
+
+  /** A slot that may come first in a group, or -1. */
+  int guessFirst(int group) {
+    return followers[slots.length + group + 1] - 1;
+  }
+
+  /** A slot came first in a group. */
+  void cameFirst(int group, int slot) {
+    followers[slots.length + group + 1] = slot + 1;
+  }
+
+  /** A slot that may follow this one, or -1. */
+  int guessAfter(int slot) {
+    return followers[slot] - 1;
+  }
+
+  /** A slot followed another one of its group. */
+  void cameAfter(int before, int slot) {
+    followers[before] = slot + 1;
   }
 
   private int find(int group, String name, int from, int to) {

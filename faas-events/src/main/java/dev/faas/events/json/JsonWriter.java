@@ -28,6 +28,10 @@ public class JsonWriter {
       this.encoded = new SerializedString(text);
     }
 
+    SerializedString encoded() {
+      return encoded;
+    }
+
     /** The name itself. */
     public String text() {
       return encoded.getValue();
