@@ -53,16 +53,22 @@ record DeployedFunction(FunctionSettings settings, FunctionPlan plan, String run
         settings.extensions().shutdownWindow(),
         logGroup,
         settings.logFormat(),
-        processes);
+        processes,
+        settings.maxConcurrencyPerEnvironment());
     return new DeployedFunction(settings, plan, runtimeVersion);
   }
 
   /**
-   * The function's own, and those by which the service tells a runtime that the log is in JSON ("Application
-   * log-level filtering with custom runtimes").
+   * The function's own, and those by which the service tells a runtime how many invocations it gets at the same time
+   * ("Using the Lambda runtime API for custom runtimes"), and that the log is in JSON ("Application log-level filtering
+   * with custom runtimes").
    */
   private static EnvironmentVariables variables(FunctionSettings settings) {
     EnvironmentVariables own = settings.environmentVariables();
+    if (settings.isMultiConcurrent()) {
+      String max = String.valueOf(settings.maxConcurrencyPerEnvironment());
+      own = own.with("AWS_LAMBDA_MAX_CONCURRENCY", max);
+    }
     return settings.logFormat() instanceof LogFormat.Json json
         ? own.with("AWS_LAMBDA_LOG_FORMAT", "JSON")
             .with("AWS_LAMBDA_LOG_LEVEL", json.applicationLevel().name())

@@ -19,6 +19,7 @@ import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Json;
 import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.pool.Environments;
 import dev.faas.invoker.recursion.Lineage;
 import dev.faas.invoker.recursion.RecursiveLoop;
 import dev.faas.invoker.refusal.RefusedException;
@@ -305,6 +306,11 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
     if (qualifier.equals(Versions.LATEST)) {
       throw RefusedException.invalidParameter(
           "Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
+    }
+    if (find(qualifier).settings().isMultiConcurrent()) {
+      throw RefusedException.invalidParameter(
+          "Provisioned Concurrency Configs cannot be applied to"
+              + " functions on Managed Instances, whose environments serve several invocations at a time.");
     }
     String version = versions.alias(qualifier).map(Alias::version).orElse(null);
     if (version != null && provisioned.containsKey(version)) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param logGroup where its log goes, such as {@code /shop/orders}: 1 to 512 letters, digits and {@code _ - / . #};
  *     null for {@code /aws/lambda/} and its name
  * @param deadLetterQueue where asynchronous events go that are given up: a queue or a topic; null for nowhere
+ * @param maxConcurrencyPerEnvironment how many invocations an execution environment serves at the same time; 1, or as
+ *     {@link #withMaxConcurrencyPerEnvironment} says
  */
 public record FunctionSettings(
     String name,
@@ -45,7 +47,8 @@ public record FunctionSettings(
     boolean snapStart,
     LogFormat logFormat,
     @Nullable String logGroup,
-    @Nullable Destination deadLetterQueue) {
+    @Nullable Destination deadLetterQueue,
+    int maxConcurrencyPerEnvironment) {
 
   private static final Pattern LOG_GROUP = Pattern.compile("[a-zA-Z0-9_/.#-]{1,512}");
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
@@ -91,6 +94,13 @@ public record FunctionSettings(
       throw new IllegalArgumentException("the log group of " + name
           + " must be 1 to 512 letters, digits, and _ - / . #, but is '" + logGroup + "'");
     }
+    if (maxConcurrencyPerEnvironment < 1
+        || maxConcurrencyPerEnvironment > ServiceLimits.MAX_CONCURRENCY_PER_ENVIRONMENT) {
+      throw new IllegalArgumentException("an execution environment of " + name + " must serve 1 to "
+          + ServiceLimits.MAX_CONCURRENCY_PER_ENVIRONMENT
+          + " invocations at the same time, as the Java runtime can, but it would serve "
+          + maxConcurrencyPerEnvironment);
+    }
   }
 
   /**
@@ -110,7 +120,8 @@ public record FunctionSettings(
         false,
         LogFormat.text(),
         null,
-        null);
+        null,
+        1);
   }
 
   /** The same settings under another name. */
@@ -182,6 +193,33 @@ public record FunctionSettings(
     return changed(copy -> copy.deadLetterQueue = destination);
   }
 
+  /**
+   * The same settings with another number of invocations that an execution environment serves at the same time, in
+   * threads that share one handler. With more than one the function runs as on Lambda Managed Instances, where this is
+   * called {@code PerExecutionEnvironmentMaxConcurrency} and is 32 for each vCPU unless it is set:
+   *
+   * <ul>
+   *   <li>an environment is never frozen and never reset;
+   *   <li>at the timeout the caller is told so, and the code goes on; what it answers then is refused. Its thread serves
+   *       nobody else until it has ended;
+   *   <li>an {@code OutOfMemoryError} or a {@code StackOverflowError} is an error like others;
+   *   <li>the log is in JSON, and memory is at least 2,048 MB.
+   * </ul>
+   *
+   * <p>Where all threads of all environments are busy, one more environment is made, as for other functions; the
+   * service makes them by load, and rejects what comes before.
+   *
+   * @param invocations 1 to 1,000; the service's interface takes 1,600, but its Java runtime returns to one then
+   */
+  public FunctionSettings withMaxConcurrencyPerEnvironment(int invocations) {
+    return changed(copy -> copy.maxConcurrencyPerEnvironment = invocations);
+  }
+
+  /** Whether an execution environment serves several invocations at the same time. */
+  public boolean isMultiConcurrent() {
+    return maxConcurrencyPerEnvironment > 1;
+  }
+
   private FunctionSettings changed(Consumer<Copy> change) {
     Copy copy = new Copy(this);
     change.accept(copy);
@@ -197,7 +235,8 @@ public record FunctionSettings(
         copy.snapStart,
         copy.logFormat,
         copy.logGroup,
-        copy.deadLetterQueue);
+        copy.deadLetterQueue,
+        copy.maxConcurrencyPerEnvironment);
   }
 
   /** All components, before one of them changes. */
@@ -214,6 +253,7 @@ public record FunctionSettings(
     private LogFormat logFormat;
     private @Nullable String logGroup;
     private @Nullable Destination deadLetterQueue;
+    private int maxConcurrencyPerEnvironment;
 
     Copy(FunctionSettings settings) {
       this.name = settings.name;
@@ -228,6 +268,7 @@ public record FunctionSettings(
       this.logFormat = settings.logFormat;
       this.logGroup = settings.logGroup;
       this.deadLetterQueue = settings.deadLetterQueue;
+      this.maxConcurrencyPerEnvironment = settings.maxConcurrencyPerEnvironment;
     }
   }
 }

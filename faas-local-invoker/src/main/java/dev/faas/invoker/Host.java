@@ -6,12 +6,13 @@ import dev.faas.invoker.concurrency.AccountConcurrency;
 import dev.faas.invoker.environment.Service;
 import dev.faas.invoker.log.LogGroup;
 import dev.faas.invoker.log.store.LogStore;
+import dev.faas.invoker.pool.Retention;
 
 /** What the functions of one invoker have in common. */
 record Host(
     Service service,
     Listeners listeners,
-    Environments.Retention retention,
+    Retention retention,
     Isolations isolations,
     LogStore logs,
     AccountConcurrency concurrency,

@@ -12,6 +12,7 @@ import dev.faas.invoker.environment.ExecutionEnvironment;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Phase;
 import dev.faas.invoker.environment.Service;
+import dev.faas.invoker.pool.Environments;
 import dev.faas.invoker.time.Moment;
 import dev.faas.invoker.time.SimulatedTime;
 import dev.faas.invoker.time.Timeline;
@@ -64,7 +65,7 @@ final class InvocationRunner<O extends @Nullable Object> {
     Service service = function.plan().service();
     this.timeline = service.timeline();
     this.lines = lines;
-    this.verdicts = new Verdicts<>(format, function.settings().timeout(), service.stallLimit());
+    this.verdicts = new Verdicts<>(format, function.settings(), service.stallLimit());
     this.startup = new Startup<>(verdicts, lines, timeline);
   }
 
@@ -147,6 +148,11 @@ final class InvocationRunner<O extends @Nullable Object> {
       environments.abandon(environment);
       return;
     }
+    if (!isWarm && function.settings().isMultiConcurrent()) {
+      environments.abandon(environment); // such an environment is not reset, so a later one is made
+      return;
+    }
+    environments.opened(environment);
     if (!isWarm) {
       environment.reset();
     }
@@ -161,6 +167,7 @@ final class InvocationRunner<O extends @Nullable Object> {
     }
     Startup.Result<O> result = startup.of(environment, walk.call().requestId());
     if (result instanceof Startup.Ready<O> ready) {
+      environments.opened(environment);
       return invoke(walk, ready.start(), ready.startNanos());
     }
     Startup.NotReady<O> failed = (Startup.NotReady<O>) result;
@@ -209,14 +216,19 @@ final class InvocationRunner<O extends @Nullable Object> {
         lines.invocationEnded(environment, walk.delivery(), timing, verdict, usage),
         walk.origin());
     Outcome<O> outcome = verdict.outcome(invocation);
-    if (verdict.fate() == Fate.ENDED) {
-      environments.abandon(environment);
-    } else {
-      if (verdict.fate() == Fate.RESET) {
-        environment.reset();
-      }
-      environments.giveBack(environment, timing.endNanos());
-    }
+    handBack(environment, verdict.fate(), timing.endNanos());
     return outcome;
+  }
+
+  private void handBack(ExecutionEnvironment environment, Fate fate, long now) {
+    switch (fate) {
+      case KEPT -> environments.giveBack(environment, now);
+      case RESET -> {
+        environment.reset();
+        environments.giveBack(environment, now);
+      }
+      case GOES_ON -> environments.leave(environment, now);
+      case ENDED -> environments.abandon(environment);
+    }
   }
 }

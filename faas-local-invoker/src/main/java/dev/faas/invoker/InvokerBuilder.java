@@ -9,6 +9,7 @@ import dev.faas.invoker.isolated.IsolatedClasses;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.store.LogSink;
 import dev.faas.invoker.log.store.LogStore;
+import dev.faas.invoker.pool.Retention;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ public final class InvokerBuilder {
     return new LocalInvoker(new Host(
         new Service(time, account, stallLimit, isOnCallerThread, isDebugged),
         new Listeners(List.copyOf(listeners)),
-        new Environments.Retention(idleLimit, ageLimit),
+        new Retention(idleLimit, ageLimit),
         new Isolations(sharing, !(time instanceof RealTime)),
         new LogStore(time, account.id(), List.copyOf(logSinks), asyncWork::run),
         concurrency,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A deployed function, as its callers name it: by itself, or with a version or an alias. Safe for use by several
- * threads: callers at the same time get an execution environment each.
+ * threads: callers at the same time get an execution environment each, or share one as its settings say.
  *
  * @param <I> the event
  * @param <O> the result
@@ -45,7 +45,8 @@ public final class LocalFunction<I extends @Nullable Object, O extends @Nullable
   /**
    * Invokes the function and waits for the outcome, at most for the function's timeout and the init
    * phase. If the calling thread is interrupted, it waits no longer: the environment is dropped, the
-   * outcome is {@link Outcome.Failed}, and the interrupt stays set.
+   * outcome is {@link Outcome.Failed}, and the interrupt stays set. (Where an environment serves several invocations
+   * at the same time, it stays, and the code goes on.)
    *
    * <p>Called by a handler in its own thread, it continues the handler's trace.
    *

@@ -15,6 +15,7 @@ import dev.faas.invoker.handler.HandlerString;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.OutputCapture;
 import dev.faas.invoker.log.store.LogStore;
+import dev.faas.invoker.pool.Environments;
 import dev.faas.invoker.program.Program;
 import dev.faas.invoker.refusal.RefusedException;
 import dev.faas.invoker.request.FunctionId;

@@ -132,8 +132,10 @@ final class PlatformLog {
       writeEndByService(log, delivery.requestId(), endedAt, verdict);
     }
     PlatformLine.Report report = report(delivery, timing, verdict.failure(), usage);
-    return log.end(
-        new PlatformLine.End(endedAt, delivery.requestId()), report, verdict.fate() != Fate.KEPT);
+    PlatformLine.End end = new PlatformLine.End(endedAt, delivery.requestId());
+    return verdict.fate() == Fate.GOES_ON
+        ? log.endBeforeCode(end, report)
+        : log.end(end, report, verdict.fate() != Fate.KEPT);
   }
 
   private static void writeThreads(

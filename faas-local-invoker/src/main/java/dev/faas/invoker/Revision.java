@@ -8,6 +8,7 @@ import dev.faas.invoker.environment.ProcessMaker;
 import dev.faas.invoker.environment.Snapshot;
 import dev.faas.invoker.log.PlatformLine;
 import dev.faas.invoker.log.PlatformLine.Initialization;
+import dev.faas.invoker.pool.Environments;
 import dev.faas.invoker.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,12 @@ final class Revision<O extends @Nullable Object> {
     this.format = format;
     this.rate = rate;
     Launch launch = launcher.with(settings);
+    FunctionSettings own = ManagedInstances.of(launch.settings(), host.service());
     this.function = DeployedFunction.of(
         host.service(),
-        launch.settings(),
+        own,
         version,
-        initialization,
+        initialization(own, initialization),
         host.logGroup(settings),
         launch.handlerName(),
         launch.processes(),
@@ -72,13 +74,21 @@ final class Revision<O extends @Nullable Object> {
     this.snapshot =
         initialization == Initialization.SNAP_START ? SnapshotMaker.take(function, lines) : null;
     boolean isInAdvance = initialization == Initialization.PROVISIONED_CONCURRENCY;
-    this.environments = new Environments(
+    this.environments = Environments.of(
         function.plan(),
         snapshot,
         isInAdvance ? host.retention().withoutIdleLimit() : host.retention(),
         rate);
-    this.verdicts = new Verdicts<>(format, settings.timeout(), host.service().stallLimit());
+    this.verdicts = new Verdicts<>(format, own, host.service().stallLimit());
     this.runner = new InvocationRunner<>(function, environments, host.listeners(), lines, format);
+  }
+
+  /** Managed Instances have one way only. */
+  private static Initialization initialization(FunctionSettings settings, Initialization asked) {
+    if (settings.isMultiConcurrent()) {
+      return Initialization.MANAGED_INSTANCES;
+    }
+    return asked == Initialization.MANAGED_INSTANCES ? Initialization.ON_DEMAND : asked;
   }
 
   /** The same code with other settings, as {@code $LATEST}. */

@@ -77,7 +77,8 @@ final class Startup<O extends @Nullable Object> {
     Verdict<O> verdict = verdicts.ofInit(init, requestId);
     PlatformLog.writeThrown(environment, verdict.thrown(), span.end());
     lines.initEnded(environment, span, PlatformLine.INIT, verdict.failure());
-    if (verdict.fate() == Fate.ENDED) {
+    if (verdict.fate()
+        == Fate.ENDED) { // nobody waits any longer, or environments are replaced instead of reset
       return new NotReady<>(init, verdict);
     }
     environment.reset();

@@ -38,11 +38,16 @@ final class Verdicts<O extends @Nullable Object> {
   private final EventFormat<?, O> format;
   private final Duration timeout;
   private final Duration stallLimit;
+  private final Fates fates;
+  private final Duration initLimit;
 
-  Verdicts(EventFormat<?, O> format, Duration timeout, Duration stallLimit) {
+  Verdicts(EventFormat<?, O> format, FunctionSettings settings, Duration stallLimit) {
     this.format = format;
-    this.timeout = timeout;
+    this.timeout = settings.timeout();
     this.stallLimit = stallLimit;
+    boolean isMulti = settings.isMultiConcurrent();
+    this.fates = isMulti ? Fates.OF_SEVERAL : Fates.OF_ONE;
+    this.initLimit = isMulti ? ServiceLimits.inAdvance(timeout) : ServiceLimits.INIT;
   }
 
   /**
@@ -53,7 +58,7 @@ final class Verdicts<O extends @Nullable Object> {
   Verdict<O> ofInvoke(InvokePhase phase, Delivery delivery, boolean isMemoryFull) {
     String requestId = delivery.requestId();
     if (phase.ending() != Phase.Ending.COMPLETED) {
-      return abandoned(phase, requestId, timeout);
+      return abandoned(phase, requestId, timeout, fates);
     }
     Throwable thrown = phase.thrown();
     if (thrown == null) {
@@ -69,12 +74,12 @@ final class Verdicts<O extends @Nullable Object> {
     boolean isFatal = thrown instanceof VirtualMachineError
         || thrown instanceof IOError
         || (thrown instanceof UserFault fault && fault.isFatal());
-    return failed(ErrorReport.of(thrown), null, isFatal ? Fate.RESET : Fate.KEPT);
+    return failed(ErrorReport.of(thrown), null, isFatal ? fates.fatal() : Fate.KEPT);
   }
 
   /** Of an init phase that gave no handler. */
   Verdict<O> ofInit(InitPhase phase, String requestId) {
-    return ofInit(phase, requestId, ServiceLimits.INIT);
+    return ofInit(phase, requestId, initLimit);
   }
 
   /** Of an init phase inside an invocation that gave no handler. */
@@ -85,7 +90,7 @@ final class Verdicts<O extends @Nullable Object> {
   private Verdict<O> ofInit(InitPhase phase, String requestId, Duration limit) {
     Throwable thrown = phase.thrown();
     if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
-      return abandoned(phase, requestId, limit);
+      return abandoned(phase, requestId, limit, fates.ofInit());
     }
     if (thrown instanceof ProcessExit exit) {
       return exited(exit, requestId, EXIT);
@@ -93,7 +98,7 @@ final class Verdicts<O extends @Nullable Object> {
     PlatformLine.Failure failure = new PlatformLine.Failure("error", BAD_CODE);
     return thrown instanceof ReportedError reported
         ? reported(reported, new PlatformLine.Failure("error", reported.errorType()))
-        : failed(ErrorReport.ofInit(thrown), failure, Fate.RESET);
+        : failed(ErrorReport.ofInit(thrown), failure, fates.gone());
   }
 
   /** Of the hooks after a restore that did not go well. */
@@ -104,7 +109,7 @@ final class Verdicts<O extends @Nullable Object> {
       return failedByService(SNAP_START_TIMEOUT, message, "timeout", Fate.RESET, null);
     }
     if (phase.ending() != Phase.Ending.COMPLETED || thrown == null) {
-      return abandoned(phase, requestId, ServiceLimits.RESTORE);
+      return abandoned(phase, requestId, ServiceLimits.RESTORE, fates);
     }
     if (thrown instanceof ProcessExit exit) {
       return exited(exit, requestId, EXIT);
@@ -130,7 +135,7 @@ final class Verdicts<O extends @Nullable Object> {
         new PlatformLine.Failure("error", errorType),
         null,
         exit.getMessage(),
-        Fate.RESET,
+        fates.gone(),
         invocation -> new Outcome.Exited<>(
             invocation, payload, errorType, message, exit.status(), exit.signal()));
   }
@@ -186,7 +191,7 @@ final class Verdicts<O extends @Nullable Object> {
     return failedByService(TOO_LARGE, message, "error", Fate.KEPT, null);
   }
 
-  private Verdict<O> abandoned(Phase phase, String requestId, Duration limit) {
+  private Verdict<O> abandoned(Phase phase, String requestId, Duration limit, Fates how) {
     String prefix = prefix(requestId);
     List<StackTraceElement> stack = phase.stack();
     switch (phase.ending()) {
@@ -196,7 +201,7 @@ final class Verdicts<O extends @Nullable Object> {
         return new Bad<>(
             PlatformLine.Failure.TIMEOUT,
             null,
-            Fate.RESET,
+            how.late(),
             invocation -> new Outcome.TimedOut<>(invocation, payload, stack));
       }
       case STALLED -> {
@@ -214,7 +219,7 @@ final class Verdicts<O extends @Nullable Object> {
         String message = prefix + "Nobody waits any longer: the invoker was closed or the caller"
             + " interrupted";
         return failedByService(
-            FAILURE, message, "failure", Fate.ENDED, new CancellationException(message));
+            FAILURE, message, "failure", how.left(), new CancellationException(message));
       }
     }
   }
@@ -286,13 +291,36 @@ final class Verdicts<O extends @Nullable Object> {
     }
   }
 
+  /**
+   * What becomes of an execution environment where that is not always the same.
+   *
+   * @param fatal after an error that ends the runtime's loop
+   * @param gone after the end of the process, or an init phase that gave no handler
+   * @param late after the deadline
+   * @param left when nobody waits any longer
+   */
+  private record Fates(Fate fatal, Fate gone, Fate late, Fate left) {
+
+    static final Fates OF_ONE = new Fates(Fate.RESET, Fate.RESET, Fate.RESET, Fate.ENDED);
+
+    /** As on Managed Instances; errors do not end the loop of the Java runtime there. */
+    static final Fates OF_SEVERAL = new Fates(Fate.KEPT, Fate.ENDED, Fate.GOES_ON, Fate.GOES_ON);
+
+    /** Of an init phase: without a handler nothing goes on. */
+    Fates ofInit() {
+      return new Fates(fatal, gone, gone, Fate.ENDED);
+    }
+  }
+
   /** What becomes of an execution environment after a phase. */
   enum Fate {
     /** It is reused as it is. */
     KEPT,
+    /** Its code goes on though the invocation has ended; it can be reused when that has ended, too. */
+    GOES_ON,
     /** Its process is gone; log stream and temporary directory stay. */
     RESET,
-    /** It is gone altogether: nobody waits any longer. */
+    /** It is gone altogether: nobody waits any longer, or another takes its place. */
     ENDED
   }
 }

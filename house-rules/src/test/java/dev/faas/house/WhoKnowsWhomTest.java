@@ -80,6 +80,7 @@ class WhoKnowsWhomTest {
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            invoker.recursion, \
                            slf4j, jackson-core, management
+      invoker.pool       : invoker.environment, invoker.concurrency, invoker.time
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.program, invoker.environment, invoker.log
       invoker            : api, events.., invoker.code, invoker.program, invoker.time, \
@@ -87,7 +88,7 @@ class WhoKnowsWhomTest {
                            invoker.isolated, invoker.handler, invoker.environment, invoker.log, \
                            invoker.log.format, invoker.log.store, invoker.refusal, invoker.request, \
                            invoker.concurrency, invoker.version, invoker.async, invoker.recursion, \
-                           slf4j, jackson-core
+                           invoker.pool, slf4j, jackson-core
       invoker.metrics    : invoker, invoker.async, invoker.concurrency, hdrhistogram
       invoker.metrics.micrometer : invoker.metrics, micrometer
       invoker.replay     : api, events.json, events.aws, invoker, invoker.concurrency, \

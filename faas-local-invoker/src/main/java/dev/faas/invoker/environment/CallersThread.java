@@ -7,7 +7,7 @@ import dev.faas.invoker.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** Runs phases in the thread of whoever waits for them. */
-final class CallersThread implements PhaseRunner {
+final class CallersThread implements Phase.Runner {
 
   private final Timeline timeline;
   private final Activity activity;

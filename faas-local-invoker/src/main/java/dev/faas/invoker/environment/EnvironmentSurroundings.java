@@ -6,7 +6,9 @@ import dev.faas.invoker.time.SimulatedTime;
 import dev.faas.invoker.time.Timeline;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ final class EnvironmentSurroundings implements Surroundings {
 
   private final Timeline timeline;
   private final Activity activity;
+  private final Map<Thread, Activity> workers = Collections.synchronizedMap(new WeakHashMap<>());
+  private final boolean hasWorkers;
   private final Map<String, String> environmentVariables;
   private final PrintStream out;
   private final PrintStream err;
@@ -28,8 +32,23 @@ final class EnvironmentSurroundings implements Surroundings {
     this.timeline = environment.timeline();
     this.activity = activity;
     this.environmentVariables = environment.world().environmentVariables().asMap();
-    this.out = environment.log().standardOutput();
-    this.err = environment.log().standardError();
+    this.hasWorkers = environment.plan().isMultiConcurrent();
+    this.out = environment.log().standardOutput(hasWorkers);
+    this.err = environment.log().standardError(hasWorkers);
+  }
+
+  /** In this thread, and in those that it starts, the code's waits are those of a worker. */
+  void addWorker(Thread thread, Activity itsOwn) {
+    workers.put(thread, itsOwn);
+  }
+
+  private Activity activity() {
+    return hasWorkers ? activityOf(Thread.currentThread()) : activity;
+  }
+
+  private Activity activityOf(Thread thread) {
+    Activity own = workers.get(thread);
+    return own == null ? activity : own;
   }
 
   /**
@@ -90,7 +109,7 @@ final class EnvironmentSurroundings implements Surroundings {
     SnapshotClock clock = replay;
     return clock != null
         ? clock.await(attempt, deadlineNanos)
-        : activity.await(attempt::within, deadlineNanos);
+        : activity().await(attempt::within, deadlineNanos);
   }
 
   @Override
@@ -99,12 +118,21 @@ final class EnvironmentSurroundings implements Surroundings {
     if (clock != null) {
       clock.passTo(nanos);
     } else {
-      activity.sleepUntil(nanos);
+      activity().sleepUntil(nanos);
     }
   }
 
   @Override
+  public boolean endWait(Thread thread) {
+    return activityOf(thread).endWait(thread);
+  }
+
+  @Override
   public void starting(Thread thread) {
-    activity.starting(thread);
+    Activity here = activity();
+    if (hasWorkers) {
+      addWorker(thread, here);
+    }
+    here.starting(thread);
   }
 }

@@ -2,31 +2,29 @@ package dev.faas.invoker.environment;
 
 import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
-import dev.faas.TraceContext;
 import dev.faas.invoker.isolation.SharedState;
 import dev.faas.invoker.log.EnvironmentLog;
 import dev.faas.invoker.log.PlatformLine;
-import dev.faas.invoker.recursion.Lineage;
 import dev.faas.invoker.time.Moment;
 import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One execution environment: a log stream, a temporary directory, and a runtime process with a handler. A
  * reset takes the process and leaves the rest. Whoever uses it hands it one phase at a time and waits;
  * only {@link #end} may be called meanwhile.
+ *
+ * <p>Where an environment serves several invocations at the same time, each is handed to a {@link Worker} of it.
  */
-public final class ExecutionEnvironment {
+public sealed class ExecutionEnvironment permits Worker {
 
   private final FunctionPlan plan;
   private final Timeline timeline;
@@ -60,6 +58,18 @@ public final class ExecutionEnvironment {
     this.temporaryDirectory = new TemporaryDirectory(plan.temporaryMegabytes());
   }
 
+  /** A worker of an environment, which has this part in its log. */
+  ExecutionEnvironment(ExecutionEnvironment main, EnvironmentLog log) {
+    this.plan = main.plan;
+    this.snapshot = null;
+    this.timeline = main.timeline;
+    this.createdNanos = main.createdNanos;
+    this.made = main.made;
+    this.log = log;
+    this.world = main.world;
+    this.temporaryDirectory = main.temporaryDirectory;
+  }
+
   /** Whether it had no init phase yet. */
   public boolean isNew() {
     return isNew;
@@ -87,7 +97,7 @@ public final class ExecutionEnvironment {
             plan.service().limit(ServiceLimits.INIT).toNanos());
   }
 
-  /** The init phase in advance, for provisioned concurrency. */
+  /** The init phase in advance, for provisioned concurrency and Managed Instances. */
   public InitPhase initInAdvance() {
     isNew = false;
     return open().start(InitPhase.Kind.BEFORE, timeline.nanos(), snapshotLimitNanos());
@@ -114,9 +124,7 @@ public final class ExecutionEnvironment {
   }
 
   private long snapshotLimitNanos() {
-    Duration timeout = plan.info().timeout();
-    Duration limit =
-        timeout.compareTo(ServiceLimits.SNAPSHOT) > 0 ? timeout : ServiceLimits.SNAPSHOT;
+    Duration limit = ServiceLimits.inAdvance(plan.info().timeout());
     return plan.service().limit(limit).toNanos();
   }
 
@@ -188,7 +196,11 @@ public final class ExecutionEnvironment {
   }
 
   private RunningProcess open() {
-    RunningProcess opened = new RunningProcess(plan, this);
+    return use(new RunningProcess(plan, this));
+  }
+
+  /** What runs its phases from now on, unless it has ended meanwhile. */
+  final RunningProcess use(RunningProcess opened) {
     synchronized (this) {
       process = opened;
       if (isEnded) {
@@ -198,7 +210,7 @@ public final class ExecutionEnvironment {
     return opened;
   }
 
-  private RunningProcess running() {
+  final RunningProcess running() {
     return Objects.requireNonNull(process);
   }
 
@@ -228,7 +240,12 @@ public final class ExecutionEnvironment {
             plan.info().resourceName(),
             delivery.tenantId(),
             delivery.loggedTrace()),
-        timeline.at(phase.deadlineNanos()));
+        endOfOutput(phase));
+  }
+
+  /** What is written from then on is not kept. */
+  Instant endOfOutput(Phase phase) {
+    return timeline.at(phase.deadlineNanos());
   }
 
   private long timeoutNanos() {
@@ -279,6 +296,10 @@ public final class ExecutionEnvironment {
     if (last != null && isIdle) {
       last.join();
     }
+    closeDirectory();
+  }
+
+  void closeDirectory() {
     temporaryDirectory.close();
   }
 
@@ -336,6 +357,15 @@ public final class ExecutionEnvironment {
     return world;
   }
 
+  /** The environment that has its handler: of a worker that which it belongs to, else itself. */
+  public ExecutionEnvironment environment() {
+    return this;
+  }
+
+  FunctionPlan plan() {
+    return plan;
+  }
+
   /** The writing end of its log. */
   public EnvironmentLog log() {
     return log;
@@ -359,29 +389,7 @@ public final class ExecutionEnvironment {
     return temporaryDirectory.path();
   }
 
-  /** The trace as the handler hands it on, or a new one. */
-  TraceContext handOn(@Nullable TraceContext trace) {
-    return Lineage.through(
-        trace == null ? newTrace() : trace,
-        plan.service().account().functionArn(plan.info().name()));
-  }
-
-  /** A trace of its own, in X-Ray's form: it begins with the second in which it began. */
-  private TraceContext newTrace() {
-    HexFormat hex = HexFormat.of();
-    RandomGenerator random = timeline.random();
-    String traceId = hex.toHexDigits((int) timeline.instant().getEpochSecond())
-        + hex.toHexDigits(random.nextInt())
-        + hex.toHexDigits(random.nextLong());
-    String parentId = hex.toHexDigits(random.nextLong() | 1);
-    return new TraceContext(traceId, parentId, false, Map.of(), null);
-  }
-
   Timeline timeline() {
     return timeline;
-  }
-
-  String loggerName() {
-    return plan.handlerName();
   }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param logGroup where the output goes
  * @param logFormat how the output is written
  * @param processes how an environment gets its code
+ * @param maxConcurrency how many invocations an environment serves at the same time
  */
 public record FunctionPlan(
     Service service,
@@ -32,7 +33,13 @@ public record FunctionPlan(
     Duration shutdownWindow,
     LogGroup logGroup,
     LogLine.Format logFormat,
-    ProcessMaker processes) {
+    ProcessMaker processes,
+    int maxConcurrency) {
+
+  /** Whether an environment has several workers, which are never frozen, instead of being frozen between invocations. */
+  public boolean isMultiConcurrent() {
+    return maxConcurrency > 1;
+  }
 
   /** What an environment with this log stream is told. */
   FunctionFactory.World world(String logStream) {

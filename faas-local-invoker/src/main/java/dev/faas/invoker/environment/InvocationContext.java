@@ -7,10 +7,15 @@ import dev.faas.EnvironmentVariables;
 import dev.faas.FunctionInfo;
 import dev.faas.TraceContext;
 import dev.faas.invoker.log.EnvironmentLog;
+import dev.faas.invoker.recursion.Lineage;
+import dev.faas.invoker.time.Timeline;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -65,7 +70,7 @@ final class InvocationContext implements Context {
 
   @Override
   public Logger logger() {
-    return log.logger(environment.loggerName(), delivery.requestId());
+    return log.logger(environment.plan().handlerName(), delivery.requestId());
   }
 
   @Override
@@ -81,10 +86,25 @@ final class InvocationContext implements Context {
   public TraceContext trace() {
     TraceContext known = trace;
     if (known == null) {
-      known = environment.handOn(delivery.trace());
+      TraceContext sent = delivery.trace();
+      FunctionPlan plan = environment.plan();
+      String arn = plan.service().account().functionArn(plan.info().name());
+      known = Lineage.through(sent == null ? newTrace() : sent, arn);
       trace = known;
     }
     return known;
+  }
+
+  /** A trace of its own, in X-Ray's form: it begins with the second in which it began. */
+  private TraceContext newTrace() {
+    HexFormat hex = HexFormat.of();
+    Timeline timeline = environment.timeline();
+    RandomGenerator random = timeline.random();
+    String traceId = hex.toHexDigits((int) timeline.instant().getEpochSecond())
+        + hex.toHexDigits(random.nextInt())
+        + hex.toHexDigits(random.nextLong());
+    String parentId = hex.toHexDigits(random.nextLong() | 1);
+    return new TraceContext(traceId, parentId, false, Map.of(), null);
   }
 
   @Override

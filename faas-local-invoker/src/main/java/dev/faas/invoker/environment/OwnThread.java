@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One daemon thread that all invocations of an environment share, so that thread-locals live as long as on
  * the platform.
  */
-final class OwnThread implements PhaseRunner {
+final class OwnThread implements Phase.Runner {
 
   private static final Object PARKED = new Object();
 
@@ -21,6 +21,7 @@ final class OwnThread implements PhaseRunner {
   private final Activity activity;
   private final EnvironmentLog log;
   private final Thread thread;
+  private final @Nullable Runnable afterLateEnd;
 
   /**
    * The phase that is to run; {@link #PARKED} if there is none and the thread parks, or is about to; else null. Only
@@ -31,12 +32,20 @@ final class OwnThread implements PhaseRunner {
   private volatile boolean isStopped;
   private boolean isInterruptLeft;
 
+  /**
+   * Starts.
+   *
+   * @param afterLateEnd called when work has ended whose phase ended otherwise: then the thread goes on; null if it
+   *     ends with such a phase
+   */
   OwnThread(
       Service service,
       Activity activity,
       EnvironmentLog log,
       String function,
-      ClassLoader classLoader) {
+      ClassLoader classLoader,
+      @Nullable Runnable afterLateEnd) {
+    this.afterLateEnd = afterLateEnd;
     this.service = service;
     this.timeline = service.timeline();
     this.activity = activity;
@@ -45,6 +54,10 @@ final class OwnThread implements PhaseRunner {
     thread.setDaemon(true);
     thread.setContextClassLoader(classLoader);
     thread.start();
+  }
+
+  Thread thread() {
+    return thread;
   }
 
   @Override
@@ -85,7 +98,13 @@ final class OwnThread implements PhaseRunner {
     try {
       boolean goesOn = phase.run(timeline, isInterruptLeft);
       isInterruptLeft = phase.hasLeftInterrupt();
-      return goesOn;
+      if (afterLateEnd == null) {
+        return goesOn;
+      }
+      if (phase.ending() != Phase.Ending.COMPLETED) {
+        afterLateEnd.run();
+      }
+      return true;
     } finally {
       turn.end();
     }
@@ -102,6 +121,8 @@ final class OwnThread implements PhaseRunner {
 
   @Override
   public void join() throws InterruptedException {
-    thread.join();
+    if (thread != Thread.currentThread()) {
+      thread.join();
+    }
   }
 }

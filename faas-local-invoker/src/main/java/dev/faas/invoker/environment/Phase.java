@@ -31,6 +31,19 @@ public abstract class Phase implements BooleanSupplier, DeadlineWatch.Deadline {
     CANCELLED
   }
 
+  /** Runs the phases of one runtime process, one at a time. */
+  interface Runner {
+
+    /** Runs a phase; returns when it has ended, however it did. */
+    void run(Phase phase);
+
+    /** Interrupts and abandons what runs, and runs nothing any more. */
+    void stop();
+
+    /** Waits for the end of a stopped runner that ran no phase. */
+    void join() throws InterruptedException;
+  }
+
   private static final AtomicReferenceFieldUpdater<Phase, @Nullable Ending> ENDING =
       AtomicReferenceFieldUpdater.newUpdater(Phase.class, Ending.class, "ending");
 

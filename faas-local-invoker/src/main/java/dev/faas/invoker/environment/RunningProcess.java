@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One runtime process of an execution environment, and what is lost with it: the thread that runs its
- * phases, its handler, and its part in the time. It is frozen whenever it runs no phase.
+ * phases, its handler, and its part in the time. It is frozen whenever it runs no phase, unless it has workers.
  */
 final class RunningProcess {
 
@@ -27,7 +27,9 @@ final class RunningProcess {
   private final ExecutionEnvironment environment;
   private final EnvironmentLog log;
   private final RuntimeProcess process;
-  private final PhaseRunner runner;
+  private final Phase.Runner runner;
+  private final boolean isWorker;
+  private final boolean isFrozen;
   private @Nullable EnvironmentSurroundings surroundings;
   private @Nullable Invocable handler;
   private final long timeoutNanos;
@@ -44,9 +46,41 @@ final class RunningProcess {
     this.process = plan.processes().make(environment, this::surroundings);
     ClassLoader loader = process.classLoader();
     DeadlineWatch deadlines = service.deadlines();
+    this.isWorker = false;
+    this.isFrozen = !plan.isMultiConcurrent();
     this.runner = deadlines == null
-        ? new OwnThread(service, activity, log, name, loader)
+        ? new OwnThread(service, activity, log, name, loader, null)
         : new CallersThread(timeline, activity, log, loader, deadlines);
+    if (!isFrozen) {
+      activity.keepThawed();
+    }
+  }
+
+  /**
+   * One more thread of a process that has its handler, with its own part in the time.
+   *
+   * @param afterLateEnd called in that thread when work has ended whose phase had ended before
+   */
+  RunningProcess(
+      FunctionPlan plan, ExecutionEnvironment worker, RunningProcess main, Runnable afterLateEnd) {
+    this.service = main.service;
+    this.timeline = main.timeline;
+    this.environment = worker;
+    this.log = worker.log();
+    this.timeoutNanos = main.timeoutNanos;
+    String name = plan.info().name();
+    this.activity = timeline.activity(name + " " + log.stream().name());
+    this.process = main.process;
+    this.handler = main.handler;
+    this.isWorker = true;
+    this.isFrozen = false;
+    activity.keepThawed();
+    OwnThread thread =
+        new OwnThread(service, activity, log, name, process.classLoader(), afterLateEnd);
+    this.runner = thread;
+    if (main.surroundings != null) {
+      main.surroundings.addWorker(thread.thread(), activity);
+    }
   }
 
   private Surroundings surroundings() {
@@ -115,8 +149,10 @@ final class RunningProcess {
   void run(Phase phase) {
     process.thaw();
     runner.run(phase);
-    process.freeze();
-    activity.freeze();
+    if (isFrozen) {
+      process.freeze();
+      activity.freeze();
+    }
   }
 
   /**
@@ -124,7 +160,7 @@ final class RunningProcess {
    * {@code runtimeDeadlineShare}).
    */
   void shutDown(Duration window) {
-    if (window.isZero() || handler == null) {
+    if (isWorker || window.isZero() || handler == null) {
       return;
     }
     Duration share = window.multipliedBy(RUNTIME_SHARE_PERCENT).dividedBy(100);
@@ -147,10 +183,12 @@ final class RunningProcess {
     }
   }
 
-  /** Kills it. What still runs is interrupted and abandoned. */
+  /** Kills it; of a worker only the thread. What still runs is interrupted and abandoned. */
   void kill() {
     runner.stop();
-    process.kill();
+    if (!isWorker) {
+      process.kill();
+    }
     activity.close();
   }
 
@@ -164,7 +202,7 @@ final class RunningProcess {
   }
 
   /** The threads that the function has started since this was last asked. */
-  List<String> newThreads() {
+  synchronized List<String> newThreads() {
     List<String> all = activity.startedThreads();
     if (all.size() <= toldThreads) {
       return List.of();

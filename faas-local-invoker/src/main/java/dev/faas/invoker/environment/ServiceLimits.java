@@ -21,6 +21,12 @@ public final class ServiceLimits {
   public static final int MIN_MEMORY_MEGABYTES = 128;
   public static final int MAX_MEMORY_MEGABYTES = 10_240;
 
+  /** Of a function on Managed Instances ("Best practices for Lambda Managed Instances"). */
+  public static final int MIN_MANAGED_MEMORY_MEGABYTES = 2048;
+
+  /** What the Java runtime's {@code ConcurrencyConfig} takes; the service's interface takes 1,600. */
+  public static final int MAX_CONCURRENCY_PER_ENVIRONMENT = 1000;
+
   /** The temporary directory, {@code /tmp}. */
   public static final int MIN_TEMPORARY_MEGABYTES = 512;
 
@@ -35,13 +41,18 @@ public final class ServiceLimits {
   public static final Duration INIT = Duration.ofSeconds(10);
 
   /**
-   * Init phase in advance, for provisioned concurrency, and init phase and hooks of a snapshot, if the function's timeout is not longer ("execution environment
+   * Init phase in advance, for provisioned concurrency and Managed Instances, and init phase and hooks of a snapshot, if the function's timeout is not longer ("execution environment
    * lifecycle").
    */
   public static final Duration SNAPSHOT = Duration.ofSeconds(130);
 
   /** Restore of a snapshot with its hooks ("Lambda SnapStart runtime hooks"). */
   public static final Duration RESTORE = Duration.ofSeconds(10);
+
+  /** Init phase that no invocation waits for: {@link #SNAPSHOT}, or the function's timeout if that is longer. */
+  public static Duration inAdvance(Duration timeout) {
+    return timeout.compareTo(SNAPSHOT) > 0 ? timeout : SNAPSHOT;
+  }
 
   private ServiceLimits() {}
 }

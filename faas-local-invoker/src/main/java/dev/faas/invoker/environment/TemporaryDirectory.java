@@ -52,13 +52,14 @@ final class TemporaryDirectory implements AutoCloseable {
   /**
    * Whether there is more in it than the function may keep, and more than there was when this was last asked. The
    * real service refuses the write that would go too far; here it shows at the end of the invocation that
-   * wrote. For one thread at a time.
+   * wrote.
    */
   boolean hasOverflowed() {
     Path directory = path;
-    if (directory == null) {
-      return false;
-    }
+    return directory != null && hasOverflowed(directory);
+  }
+
+  private synchronized boolean hasOverflowed(Path directory) {
     long before = seenBytes;
     seenBytes = size(directory);
     return seenBytes > maxMegabytes * MEGABYTE && seenBytes > before;

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -35,8 +37,8 @@ final class OwnProcess implements PretendedProcess {
   private volatile @Nullable PrintStream out;
   private volatile @Nullable PrintStream err;
   private volatile Thread.@Nullable UncaughtExceptionHandler uncaught;
-  private @Nullable Thread inside;
-  private boolean hasInterrupted;
+  private final List<Thread> inside = new ArrayList<>(1);
+  private List<Thread> interrupted = List.of();
 
   OwnProcess(Surroundings around) {
     this.around = around;
@@ -59,13 +61,13 @@ final class OwnProcess implements PretendedProcess {
   /** The calling thread is about to call the user's code: if that exits elsewhere, it is interrupted. */
   synchronized void enter() {
     life.own();
-    inside = Thread.currentThread();
+    inside.add(Thread.currentThread());
   }
 
   /** The calling thread has come back. */
   synchronized void leave() {
-    inside = null;
-    if (hasInterrupted) {
+    inside.remove(Thread.currentThread());
+    if (interrupted.contains(Thread.currentThread())) {
       Thread.interrupted();
     }
   }
@@ -95,10 +97,10 @@ final class OwnProcess implements PretendedProcess {
         exit = end;
       }
       end();
-      if (inside != null && inside != Thread.currentThread()) {
-        hasInterrupted = true;
-        inside.interrupt();
-      }
+      interrupted = inside.stream()
+          .filter(thread -> thread != Thread.currentThread() && !around.endWait(thread))
+          .toList();
+      interrupted.forEach(Thread::interrupt);
     }
     throw end;
   }
@@ -244,6 +246,7 @@ final class OwnProcess implements PretendedProcess {
     life.check();
     try {
       around.sleepUntil(nanos);
+      life.check();
     } catch (CancellationException gone) {
       life.check();
       throw gone;

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * Isolation#FORKED}. For the engine.
  *
  * <p>{@link #start}, the hooks and the {@link Invocable} are called in the environment's own thread, one
- * at a time; all other methods in any thread, also while one of those runs.
+ * at a time; all other methods in any thread, also while one of those runs. Where an environment has several
+ * workers, each of them calls the {@link Invocable} in its own thread, and nothing is frozen.
  */
 public interface RuntimeProcess {
 

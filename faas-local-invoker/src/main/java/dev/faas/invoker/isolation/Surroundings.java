@@ -54,6 +54,15 @@ public interface Surroundings {
   void sleepUntil(long nanos) throws InterruptedException;
 
   /**
+   * Ends a wait in which a thread is parked, as if its time had come: simulated time decides when it goes on.
+   *
+   * @return false if it is in none that can be ended so
+   */
+  default boolean endWait(Thread thread) {
+    return false;
+  }
+
+  /**
    * The user's code is about to start a thread. What runs in it belongs to this environment.
    *
    * @param thread not yet started

@@ -31,12 +31,22 @@ final class CapturedStream extends PrintStream {
     this.owner = owner;
   }
 
-  /** The stream of an environment alone, whichever thread writes to it. */
-  static PrintStream of(EnvironmentLog log, Source source) {
+  /**
+   * The stream of an environment alone, whichever thread writes to it.
+   *
+   * @param byThread whether the thread says whose of the environment's output it is
+   */
+  static PrintStream of(EnvironmentLog log, Source source, boolean byThread) {
     Destination environment = new Destination.OfEnvironment(log);
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new CapturedStream(source, nowhere, () -> environment);
+    return new CapturedStream(
+        source, nowhere, byThread ? () -> ofThreadOr(environment) : () -> environment);
+  }
+
+  private static Destination ofThreadOr(Destination environment) {
+    Destination own = Attribution.ofCurrentThread();
+    return own == null ? environment : own;
   }
 
   PrintStream original() {

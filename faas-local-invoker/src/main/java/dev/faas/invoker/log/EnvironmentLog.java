@@ -24,6 +24,10 @@ import org.slf4j.event.Level;
  */
 public final class EnvironmentLog {
 
+  private static final String LATE =
+      "its code has ended after the end of the invocation: what it answers is refused"
+          + " (Runtime.InvokeTimeout)";
+
   private final LogGroup group;
   private final String function;
   private final LogStream stream;
@@ -94,6 +98,13 @@ public final class EnvironmentLog {
     return next;
   }
 
+  /** A log of the same stream, for another worker of the environment. */
+  public EnvironmentLog sibling() {
+    EnvironmentLog next = new EnvironmentLog(group, function, stream, clock);
+    next.isInitialized = false;
+    return next;
+  }
+
   /**
    * From now on output of the calling thread belongs to what this environment is busy with, and that of
    * threads which it starts to the invocation in which it starts them.
@@ -114,12 +125,27 @@ public final class EnvironmentLog {
 
   /** A stream whose output belongs to what this environment is busy with, whichever thread writes it. */
   public PrintStream standardOutput() {
-    return CapturedStream.of(this, Source.STDOUT);
+    return standardOutput(false);
   }
 
-  /** Like {@link #standardOutput}, for errors. */
+  /**
+   * A stream whose output belongs to this environment, whichever thread writes it.
+   *
+   * @param byThread whether it belongs to what the worker is busy with for which the thread works; else to what this
+   *     environment is busy with
+   */
+  public PrintStream standardOutput(boolean byThread) {
+    return CapturedStream.of(this, Source.STDOUT, byThread);
+  }
+
+  /** Like {@link #standardOutput()}, for errors. */
   public PrintStream standardError() {
-    return CapturedStream.of(this, Source.STDERR);
+    return standardError(false);
+  }
+
+  /** Like {@link #standardOutput(boolean)}, for errors. */
+  public PrintStream standardError(boolean byThread) {
+    return CapturedStream.of(this, Source.STDERR, byThread);
   }
 
   /** The reading end. */
@@ -166,18 +192,51 @@ public final class EnvironmentLog {
   public List<LogLine> end(PlatformLine.End end, PlatformLine.Report report, boolean isLast) {
     List<LogLine> lines;
     synchronized (stream) {
-      flush();
-      stream.append(end);
-      stream.append(report);
-      lines = stream.linesOf(end.requestId(), isInitialized);
+      lines = endForCaller(end, report);
       requestId = null;
-      deadline = null;
-      isInitialized = false;
       isClosed |= isLast;
     }
     RunningInvocations.ended(this);
     group.invocationEnded(clock);
     return lines;
+  }
+
+  /**
+   * Like {@link #end} for an invocation whose code goes on: what that writes is still of the invocation, though not
+   * among these lines, until {@link #rest}.
+   */
+  public List<LogLine> endBeforeCode(PlatformLine.End end, PlatformLine.Report report) {
+    List<LogLine> lines;
+    synchronized (stream) {
+      lines = endForCaller(end, report);
+    }
+    group.invocationEnded(clock);
+    return lines;
+  }
+
+  private List<LogLine> endForCaller(PlatformLine.End end, PlatformLine.Report report) {
+    flush();
+    stream.append(end);
+    stream.append(report);
+    List<LogLine> lines = stream.linesOf(end.requestId(), isInitialized);
+    deadline = null;
+    isInitialized = false;
+    return lines;
+  }
+
+  /**
+   * The code has ended that went on after {@link #endBeforeCode}. The service refuses what it answers ({@code
+   * Runtime.InvokeTimeout}), which a notice says.
+   */
+  public void rest(Instant time) {
+    synchronized (stream) {
+      flush();
+      if (requestId != null && !isClosed) {
+        stream.append(new PlatformLine.Notice(time, requestId, LATE));
+      }
+      requestId = null;
+    }
+    RunningInvocations.ended(this);
   }
 
   /** In the handler's thread, before the handler: its diagnostic context tells the invocation. */

@@ -111,12 +111,13 @@ public final class LogStream {
   synchronized List<LogLine> linesOf(String requestId, boolean withInit) {
     int begin = lines.size();
     boolean isComplete = false;
+    boolean hasStart = false;
     while (!isComplete && begin > 0) {
       begin--;
       LogLine line = lines.get(begin);
-      isComplete = withInit
-          ? line instanceof PlatformLine.Report && !requestId.equals(line.requestId())
-          : line instanceof PlatformLine.Start && requestId.equals(line.requestId());
+      boolean isOwn = requestId.equals(line.requestId());
+      hasStart |= isOwn && line instanceof PlatformLine.Start;
+      isComplete = hasStart && (!withInit || (!isOwn && line instanceof PlatformLine.Report));
     }
     List<LogLine> found = new ArrayList<>(lines.size() - begin);
     if (!isComplete) {

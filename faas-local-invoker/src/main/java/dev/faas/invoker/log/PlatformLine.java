@@ -320,7 +320,9 @@ public sealed interface PlatformLine extends LogLine {
     /** In advance, for a version or an alias with provisioned concurrency. */
     PROVISIONED_CONCURRENCY("provisioned-concurrency"),
     /** For a snapshot of a version that is being published. */
-    SNAP_START("snap-start");
+    SNAP_START("snap-start"),
+    /** For several invocations at the same time. */
+    MANAGED_INSTANCES("lambda-managed-instances");
 
     private final String wireName;
 

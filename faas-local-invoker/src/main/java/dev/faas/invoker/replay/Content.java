@@ -96,6 +96,7 @@ record Content(
         .withMemoryMegabytes(all.memoryMegabytes())
         .withTemporaryMegabytes(all.temporaryMegabytes())
         .withIsolation(all.isolation())
+        .withMaxConcurrencyPerEnvironment(all.maxConcurrencyPerEnvironment())
         .withSnapStart(origin.initialization() == Initialization.SNAP_START)
         .withEnvironmentVariables(masker.variables(all.environmentVariables()));
     @Nullable String logGroup = all.logGroup();

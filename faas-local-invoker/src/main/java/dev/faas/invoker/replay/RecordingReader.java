@@ -129,11 +129,18 @@ final class RecordingReader {
         .withMemoryMegabytes(function.get("memoryMegabytes").count())
         .withTemporaryMegabytes(function.get("temporaryMegabytes").count())
         .withIsolation(function.get("isolation").as("an isolation", Isolation::valueOf))
+        .withMaxConcurrencyPerEnvironment(maxConcurrency())
         .withSnapStart(initialization == Initialization.SNAP_START)
         .withEnvironmentVariables(
             EnvironmentVariables.of(function.get("environmentVariables").texts()));
     return Objects.requireNonNullElse(
         function.optional("logGroup", group -> settings.withLogGroup(group.text())), settings);
+  }
+
+  /** One where the recording is older than the setting. */
+  private int maxConcurrency() {
+    @Nullable Integer max = function.optional("maxConcurrencyPerEnvironment", Node::count);
+    return max == null ? 1 : max;
   }
 
   private Ending ending() {

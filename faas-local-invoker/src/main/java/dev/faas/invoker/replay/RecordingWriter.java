@@ -52,7 +52,7 @@ final class RecordingWriter {
 
   private JsonValue function() {
     FunctionSettings settings = origin.settings();
-    return new Members()
+    Members function = new Members()
         .text("name", invocation.functionName())
         .text("version", invocation.version())
         .text("qualifier", invocation.qualifier())
@@ -64,8 +64,11 @@ final class RecordingWriter {
         .number("memoryMegabytes", settings.memoryMegabytes())
         .number("temporaryMegabytes", settings.temporaryMegabytes())
         .text("logGroup", settings.logGroup())
-        .value("environmentVariables", texts(settings.environmentVariables().asMap()))
-        .object();
+        .value("environmentVariables", texts(settings.environmentVariables().asMap()));
+    if (settings.isMultiConcurrent()) {
+      function.number("maxConcurrencyPerEnvironment", settings.maxConcurrencyPerEnvironment());
+    }
+    return function.object();
   }
 
   private JsonValue time() {

@@ -91,6 +91,13 @@ public sealed interface Activity extends AutoCloseable permits RealActivity, Sim
   void sleepUntil(long nanos) throws InterruptedException;
 
   /**
+   * Ends a wait in which a thread of this activity is parked, as if its time had come now.
+   *
+   * @return false if it is in none, and always under {@link RealTime}: there an interrupt ends a wait
+   */
+  boolean endWait(Thread thread);
+
+  /**
    * A thread of this activity is about to start another one, which belongs to it until it ends.
    *
    * @param thread not yet started; counts as running from now on
@@ -106,6 +113,9 @@ public sealed interface Activity extends AutoCloseable permits RealActivity, Sim
 
   /** What was frozen goes on; threads whose time has come meanwhile in the order in which it came. */
   void thaw();
+
+  /** The environment is never frozen: from now on {@link #freeze} does nothing. */
+  void keepThawed();
 
   /** The environment is gone: none of its threads keeps anybody waiting. Further calls do nothing. */
   @Override

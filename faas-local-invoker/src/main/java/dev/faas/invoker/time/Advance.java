@@ -62,7 +62,7 @@ final class Advance {
     return wasThere && due == null;
   }
 
-  /** Waits until nothing runs but what ran before, or what has exhausted the patience. */
+  /** Waits until nothing runs but what ran before and somebody waits for, or what has exhausted the patience. */
   private void settle(Driver me) {
     long began = RealTime.stopwatch();
     while (!isSettled(me)) {
@@ -77,7 +77,8 @@ final class Advance {
 
   private boolean isSettled(Driver me) {
     synchronized (baton) {
-      boolean isIgnored = baton.holder() != null && baton.turn() == ignoredTurn;
+      boolean isIgnored =
+          baton.holder() != null && baton.turn() == ignoredTurn && !baton.isWantedByUnattended();
       return isIgnored || clockwork.isQuiet(me);
     }
   }

@@ -48,6 +48,12 @@ final class Baton {
     return !claims.isEmpty();
   }
 
+  /** Whether an activity runs, or will, that nobody waits for. */
+  boolean isWantedByUnattended() {
+    return (holder != null && holder.isUnattended())
+        || claims.stream().anyMatch(SimulatedActivity::isUnattended);
+  }
+
   boolean isFirstClaim(SimulatedActivity activity) {
     return claims.peek() == activity;
   }

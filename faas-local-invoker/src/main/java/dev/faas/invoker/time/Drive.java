@@ -46,6 +46,7 @@ final class Drive {
       me = new Driver(deadlineNanos, awaited, baton.parkCaller());
       if (awaited != null) {
         awaited.setBackground(me.isBackground());
+        awaited.addWaiting(1);
       }
       deadline = addDeadline(me.member(), me.thread());
       clockwork.drivers().add(me);
@@ -59,6 +60,9 @@ final class Drive {
     } finally {
       synchronized (baton) {
         deadline.cancel();
+        if (awaited != null) {
+          awaited.addWaiting(-1);
+        }
         clockwork.drivers().remove(me);
         Parking.resume(baton, me.member());
         clockwork.drivers().wakeFirst();
@@ -106,11 +110,16 @@ final class Drive {
     }
   }
 
+  /** Nobody else would end what runs though nobody waits for it. */
+  private boolean isToBlame(@Nullable SimulatedActivity holder) {
+    return holder == awaited || (holder != null && holder.isUnattended());
+  }
+
   /** Whether it is the awaited activity that keeps time from moving. */
   private boolean isCounting() {
     synchronized (baton) {
       boolean isStill = baton.holder() == null && (awaited == null || !awaited.isBackground());
-      return awaited == null || isStill || baton.holder() == awaited;
+      return awaited == null || isStill || isToBlame(baton.holder());
     }
   }
 }

@@ -18,6 +18,7 @@ final class RealActivity implements Activity {
   private final StartedThreads started = new StartedThreads();
   private final Set<Thread> parked = ConcurrentHashMap.newKeySet();
   private volatile boolean isFrozen;
+  private volatile boolean isKeptThawed;
   private volatile boolean isClosed;
 
   RealActivity(RealTime time, String name) {
@@ -88,13 +89,23 @@ final class RealActivity implements Activity {
   }
 
   @Override
+  public boolean endWait(Thread thread) {
+    return false;
+  }
+
+  @Override
   public void starting(Thread thread) {
     started.started(thread, time.instant());
   }
 
   @Override
   public void freeze() {
-    isFrozen = true;
+    isFrozen = !isKeptThawed;
+  }
+
+  @Override
+  public void keepThawed() {
+    isKeptThawed = true;
   }
 
   @Override

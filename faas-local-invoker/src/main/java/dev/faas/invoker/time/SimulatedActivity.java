@@ -22,6 +22,8 @@ final class SimulatedActivity implements Activity {
   private @Nullable Member outer;
   private boolean isExpected;
   private boolean isFrozen;
+  private boolean isKeptThawed;
+  private int waiting;
   private boolean isBackground;
   private volatile boolean isClosed;
 
@@ -136,6 +138,19 @@ final class SimulatedActivity implements Activity {
     }
   }
 
+  @Override
+  public boolean endWait(Thread thread) {
+    synchronized (baton) {
+      Member member = members.of(thread);
+      if (member == null || !member.is(State.PARKED) || member.wakeUp() == null) {
+        return false;
+      }
+      member.wakeUp().cancel();
+      member.setWakeUp(clockwork.add(Kind.WAKE_UP, clockwork.now(), () -> wakeUp(member)));
+      return true;
+    }
+  }
+
   private void wakeUp(Member member) {
     member.becomeDue();
     baton.ready(member);
@@ -164,7 +179,7 @@ final class SimulatedActivity implements Activity {
   @Override
   public void freeze() {
     synchronized (baton) {
-      if (isThawed()) {
+      if (isThawed() && !isKeptThawed) {
         isFrozen = true;
         members.freeze();
         baton.withdraw(this);
@@ -187,6 +202,13 @@ final class SimulatedActivity implements Activity {
       } else if (members.isAny(State.ELSEWHERE)) {
         baton.watch(this);
       }
+    }
+  }
+
+  @Override
+  public void keepThawed() {
+    synchronized (baton) {
+      isKeptThawed = true;
     }
   }
 
@@ -228,6 +250,16 @@ final class SimulatedActivity implements Activity {
 
   boolean isFrozen() {
     return isFrozen;
+  }
+
+  /** Somebody waits for a phase of it, or does no longer. */
+  void addWaiting(int difference) {
+    waiting += difference;
+  }
+
+  /** Whether it may run though nobody waits for it. */
+  boolean isUnattended() {
+    return isKeptThawed && waiting == 0;
   }
 
   /** Whether it may have the baton. */

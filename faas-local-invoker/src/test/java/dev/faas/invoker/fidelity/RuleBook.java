@@ -34,6 +34,7 @@ record RuleBook(List<Section> sections) {
       "1.14-environment-variables.txt",
       "1.15-context.txt",
       "1.16-handlers.txt",
+      "1.17-managed-instances.txt",
       "1.18-snapstart.txt",
       "1.19-runtime-api.txt",
       "1.21-metrics.txt",

@@ -1,4 +1,4 @@
-package dev.faas.invoker;
+package dev.faas.invoker.pool;
 
 import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.ExecutionEnvironment;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution environments of one function. Idle ones are reused, the most recently used first; where
+ * Environments that serve one invocation at a time. Idle ones are reused, the most recently used first; where
  * there is none, one more is made. One that was idle for too long, or is too old, is shut down.
  */
-final class Environments {
+final class OneAtATime implements Environments {
 
   private final FunctionPlan plan;
   private final @Nullable Snapshot snapshot;
@@ -31,26 +31,7 @@ final class Environments {
   private @Nullable Timer expiry;
   private boolean isClosed;
 
-  /**
-   * How long environments live.
-   *
-   * @param idle at most so long without an invocation
-   * @param age at most so long in all
-   */
-  record Retention(Duration idle, Duration age) {
-    private static final Duration UNLIMITED = Duration.ofDays(10_000);
-
-    boolean isIdleLimited() {
-      return idle.compareTo(UNLIMITED) < 0;
-    }
-
-    /** For environments that are kept though nothing runs. */
-    Retention withoutIdleLimit() {
-      return new Retention(UNLIMITED, UNLIMITED);
-    }
-  }
-
-  Environments(
+  OneAtATime(
       FunctionPlan plan, @Nullable Snapshot snapshot, Retention retention, ScalingRate rate) {
     this.plan = plan;
     this.snapshot = snapshot;
@@ -58,8 +39,8 @@ final class Environments {
     this.rate = rate;
   }
 
-  /** An idle environment or a new one; null if there were too many new ones of late. */
-  synchronized @Nullable ExecutionEnvironment take() {
+  @Override
+  public synchronized @Nullable ExecutionEnvironment take() {
     if (isClosed) {
       throw new IllegalStateException(
           "the invoker is closed: " + plan.info().name() + " cannot be invoked");
@@ -77,17 +58,13 @@ final class Environments {
     return environment;
   }
 
-  /** A new environment in advance, which is to be given back. */
-  synchronized ExecutionEnvironment makeInAdvance() {
+  @Override
+  public synchronized ExecutionEnvironment makeInAdvance() {
     return make();
   }
 
-  /**
-   * Takes back an environment that can serve another invocation.
-   *
-   * @param now when the last one ended, as the timeline's nanoseconds
-   */
-  void giveBack(ExecutionEnvironment environment, long now) {
+  @Override
+  public void giveBack(ExecutionEnvironment environment, long now) {
     if (!keep(environment, now)) {
       environment.end(true);
     }
@@ -129,8 +106,14 @@ final class Environments {
     end(expired);
   }
 
-  /** Ends an environment that was taken and still runs something. */
-  void abandon(ExecutionEnvironment environment) {
+  @Override
+  public void leave(ExecutionEnvironment worker, long now) {
+    throw new IllegalStateException(
+        "an environment that serves one invocation at a time has no workers");
+  }
+
+  @Override
+  public void abandon(ExecutionEnvironment environment) {
     synchronized (this) {
       all.remove(environment);
       doomed.remove(environment);
@@ -138,8 +121,8 @@ final class Environments {
     environment.end(false);
   }
 
-  /** Ends the idle ones now, and each busy one after its invocation. */
-  void dropAll() {
+  @Override
+  public void dropAll() {
     List<ExecutionEnvironment> ended;
     synchronized (this) {
       ended = takeIdle();
@@ -148,8 +131,8 @@ final class Environments {
     end(ended);
   }
 
-  /** Ends all of them now, and refuses to make more. */
-  void close() {
+  @Override
+  public void close() {
     List<ExecutionEnvironment> ended;
     List<ExecutionEnvironment> busy;
     synchronized (this) {
@@ -162,7 +145,7 @@ final class Environments {
       busy = new ArrayList<>(all);
       all.clear();
     }
-    endAll(Stream.concat(
+    Environments.endAll(Stream.concat(
         busy.stream().map(environment -> () -> environment.end(false)),
         ended.stream().map(environment -> () -> environment.end(true))));
   }
@@ -179,23 +162,6 @@ final class Environments {
   }
 
   private static void end(List<ExecutionEnvironment> ended) {
-    endAll(ended.stream().map(waiting -> () -> waiting.end(true)));
-  }
-
-  /** Runs all of them; what the first that failed threw is thrown in the end, with that of others as suppressed. */
-  static void endAll(Stream<Runnable> ends) {
-    List<RuntimeException> failures = new ArrayList<>();
-    ends.forEach(end -> {
-      try {
-        end.run();
-      } catch (RuntimeException failure) {
-        failures.add(failure);
-      }
-    });
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.get(0);
-      failures.subList(1, failures.size()).forEach(first::addSuppressed);
-      throw first;
-    }
+    Environments.endAll(ended.stream().map(waiting -> () -> waiting.end(true)));
   }
 }
