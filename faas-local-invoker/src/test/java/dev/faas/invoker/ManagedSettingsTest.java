@@ -15,6 +15,8 @@ import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.format.LogFormat;
 import dev.faas.invoker.refusal.RefusedException;
 import dev.faas.invoker.time.RealTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes together with several invocations at the same time, and what does not. */
 class ManagedSettingsTest extends InvokerTest {
 
-  private static final FunctionSettings SEVERAL =
-      FunctionSettings.named("Several").withMemoryMegabytes(2048).withMaxConcurrencyPerEnvironment(4);
+  private static final FunctionSettings SEVERAL = FunctionSettings.named("Several")
+      .withMemoryMegabytes(2048)
+      .withMaxConcurrencyPerEnvironment(4);
 
   /** Gives back what it gets. */
   public static final class Echo implements RawHandler {
@@ -66,8 +69,9 @@ class ManagedSettingsTest extends InvokerTest {
   void littleMemoryIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> deploy(SEVERAL.withMemoryMegabytes(2047)))
-        .withMessage("Several cannot serve 4 invocations at the same time in one execution environment with"
-            + " 2047 MB: the service takes 2048 MB at least. Add withMemoryMegabytes(2048).");
+        .withMessage(
+            "Several cannot serve 4 invocations at the same time in one execution environment with"
+                + " 2047 MB: the service takes 2048 MB at least. Add withMemoryMegabytes(2048).");
   }
 
   @Test
@@ -83,8 +87,8 @@ class ManagedSettingsTest extends InvokerTest {
   void processesOfTheirOwnAreRefused() {
     try (LocalInvoker real = LocalInvoker.builder().timeline(RealTime.create()).build()) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              real.deploy(Echo.class.getName(), SEVERAL.withIsolation(Isolation.FORKED)))
+          .isThrownBy(
+              () -> real.deploy(Echo.class.getName(), SEVERAL.withIsolation(Isolation.FORKED)))
           .withMessageContaining("Use isolation SHARED or ISOLATED");
     }
   }
@@ -137,47 +141,40 @@ class ManagedSettingsTest extends InvokerTest {
     returned(function.invoke(Payload.of("1")));
 
     function.update(SEVERAL);
-    assertThat(returned(function.invoke(Payload.of("2"))).invocation().coldStart()).isTrue();
+    assertThat(returned(function.invoke(Payload.of("2"))).invocation().coldStart())
+        .isTrue();
     function.update(SETTINGS.withName("Several"));
 
-    assertThat(returned(function.invoke(Payload.of("3"))).invocation().coldStart()).isTrue();
+    assertThat(returned(function.invoke(Payload.of("3"))).invocation().coldStart())
+        .isTrue();
   }
 
   @Test
   void eachInvocationCountsForReservedConcurrency() {
-    LocalFunction<String, String>[] self = array();
-    Outcome<String>[] inner = outcomes();
-    self[0] = invoker.deploy(
+    List<LocalFunction<String, String>> self = new ArrayList<>();
+    List<Outcome<String>> inner = new ArrayList<>();
+    LocalFunction<String, String> function = invoker.deploy(
         FunctionDefinition.of(String.class, String.class, (String event, Context context) -> {
           if (!event.isEmpty()) {
-            inner[0] = self[0].invoke("");
+            inner.add(self.get(0).invoke(""));
           }
           return event;
         }),
         TEXT,
         SEVERAL);
-    self[0].reserveConcurrency(1);
-    returned(self[0].invoke("x"));
-    assertThat(inner[0])
+    self.add(function);
+    function.reserveConcurrency(1);
+    returned(function.invoke("x"));
+    assertThat(inner.get(0))
         .isInstanceOfSatisfying(
             Outcome.Throttled.class,
             throttled -> assertThat(throttled.reason()).isEqualTo(ThrottleReason.RESERVED));
 
-    self[0].reserveConcurrency(2);
-    returned(self[0].invoke("x"));
+    function.reserveConcurrency(2);
+    returned(function.invoke("x"));
 
-    assertThat(returned(inner[0]).result()).isEmpty();
-    assertThat(self[0].logGroup().streams()).as("one environment").hasSize(1);
+    assertThat(returned(inner.get(1)).result()).isEmpty();
+    assertThat(function.logGroup().streams()).as("one environment").hasSize(1);
     assertThat(invoker.accountConcurrency().running()).isZero();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static LocalFunction<String, String>[] array() {
-    return new LocalFunction[1];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Outcome<String>[] outcomes() {
-    return new Outcome[1];
   }
 }

@@ -135,8 +135,8 @@ class OverlapPropertiesTest {
 
   @Provide
   Arbitrary<List<Call>> calls() {
-    Arbitrary<String> step =
-        Arbitraries.of("0", "1", "500", "1000", "1000", "2000", "4000", "say", "say", "throw", "deep");
+    Arbitrary<String> step = Arbitraries.of(
+        "0", "1", "500", "1000", "1000", "2000", "4000", "say", "say", "throw", "deep");
     Arbitrary<Integer> pauses = Arbitraries.of(0, 0, 0, 1, 500, 1_000, 700_000);
     return Combinators.combine(step.list().ofMaxSize(4), pauses)
         .as(Call::new)

@@ -205,6 +205,18 @@ class OverlapTest extends InvokerTest {
   }
 
   @Test
+  @Reproduces("never-frozen")
+  void threadsOfAnIdleEnvironmentGoOn() {
+    LocalFunction<Payload, Payload> function =
+        invoker.deploy(SleepingHandlers.Background.class.getName(), SETTINGS);
+    assertThat(returned(function.invoke(Payload.of("0"))).result().text()).isEqualTo("2");
+
+    time.advance(Duration.ofMillis(10_200));
+
+    assertThat(returned(function.invoke(Payload.of("0"))).result().text()).isEqualTo("15");
+  }
+
+  @Test
   void sameSeedGivesTheSameRunWithOverlap() {
     List<String> once = run();
 

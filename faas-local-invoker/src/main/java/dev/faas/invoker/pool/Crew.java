@@ -26,6 +26,7 @@ final class Crew {
   private int late;
   private boolean isOpen;
   private boolean isDoomed;
+  private boolean isUnhealthy;
 
   /**
    * An environment without a handler.
@@ -117,15 +118,17 @@ final class Crew {
     idle.addFirst(worker);
   }
 
-  /** The worker is gone, with its invocation. */
+  /** The worker is gone, with its invocation, and the environment takes no further one. */
   void lose(ExecutionEnvironment worker) {
     running--;
     workers.remove(worker);
+    isUnhealthy = true;
+    isDoomed = true;
   }
 
-  /** Ends the environment, and what still runs in it. */
+  /** Ends the environment, and what still runs in it; where it is healthy and nothing does, with its hooks. */
   void end() {
-    boolean isQuiet = running == 0 && late == 0;
+    boolean isQuiet = !isUnhealthy && running == 0 && late == 0;
     Environments.endAll(Stream.concat(Stream.of(environment), workers.stream())
         .map(each -> () -> each.end(isQuiet)));
   }

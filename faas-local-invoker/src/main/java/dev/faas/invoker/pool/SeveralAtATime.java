@@ -143,7 +143,6 @@ final class SeveralAtATime implements Environments {
       Crew crew = crewOf(worker);
       if (crew != null) {
         crew.lose(worker);
-        crew.doom();
         done = removeAll(Crew::isDone);
       }
     }

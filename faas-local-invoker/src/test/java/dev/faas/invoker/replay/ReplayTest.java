@@ -16,9 +16,11 @@ import dev.faas.invoker.Outcome;
 import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.time.RealTime;
 import dev.faas.invoker.time.SimulatedTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,26 @@ class ReplayTest {
     assertThat(result.recording()).isEqualTo(recording);
     assertThat(result).hasToString(recording + ": replayed as it was recorded");
     assertThat(Recording.of(result.outcome())).isEqualTo(recording);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"do\":\"sell\"}", "{\"do\":\"exit\"}", "{\"do\":\"hang\"}"})
+  void anInvocationOfAnEnvironmentThatServesSeveralEndsInTheSameWay(
+      String event, @TempDir Path directory) {
+    try (LocalInvoker invoker = Shop.open()) {
+      LocalFunction<Payload, Payload> function = Shop.deploy(invoker);
+      function.update(
+          function.settings().withMemoryMegabytes(2048).withMaxConcurrencyPerEnvironment(3));
+      Recording cold = Recording.of(function.invoke(Payload.of("{}")));
+      Recording warm = Recording.of(function.invoke(Payload.of(event)));
+
+      Recording read = Recording.read(warm.writeTo(directory.resolve("warm.json")));
+
+      assertThat(read.invocation().origin().settings().maxConcurrencyPerEnvironment())
+          .isEqualTo(3);
+      Replay.of(cold).on(SELLING).assertSame();
+      Replay.of(read).on(SELLING).assertSame();
+    }
   }
 
   @Test

@@ -88,4 +88,16 @@ class CallsTest {
 
     assertThat(one.invoke(GOOD)).succeeded().warmStarted();
   }
+
+  @Test
+  void environmentServesSeveralCallers() {
+    LocalFunction<HttpRequest, HttpResponse> busy = invoker.deploy(
+        FunctionDefinition.of(Hello.class),
+        FunctionSettings.named("Busy")
+            .withMemoryMegabytes(2048)
+            .withMaxConcurrencyPerEnvironment(16));
+
+    assertThat(busy.invoke(GOOD)).succeeded();
+    assertThat(busy.settings().isMultiConcurrent()).isTrue();
+  }
 }
