@@ -18,6 +18,11 @@ public final class SleepingHandlers {
 
   private SleepingHandlers() {}
 
+  /** Sleeps so long, for handlers elsewhere. */
+  static void sleep(long milliseconds) throws InterruptedException {
+    Thread.sleep(milliseconds);
+  }
+
   /** Sleeps so many seconds, and tells the time. */
   public static final class Sleeping implements RawHandler {
     @Override
