@@ -94,12 +94,14 @@ public record FunctionSettings(
       throw new IllegalArgumentException("the log group of " + name
           + " must be 1 to 512 letters, digits, and _ - / . #, but is '" + logGroup + "'");
     }
-    if (maxConcurrencyPerEnvironment < 1
-        || maxConcurrencyPerEnvironment > ServiceLimits.MAX_CONCURRENCY_PER_ENVIRONMENT) {
+    checkConcurrency(name, maxConcurrencyPerEnvironment);
+  }
+
+  private static void checkConcurrency(String name, int max) {
+    if (max < 1 || max > ServiceLimits.MAX_CONCURRENCY_PER_ENVIRONMENT) {
       throw new IllegalArgumentException("an execution environment of " + name + " must serve 1 to "
           + ServiceLimits.MAX_CONCURRENCY_PER_ENVIRONMENT
-          + " invocations at the same time, as the Java runtime can, but it would serve "
-          + maxConcurrencyPerEnvironment);
+          + " invocations at the same time, as the Java runtime can, but it would serve " + max);
     }
   }
 

@@ -60,7 +60,7 @@ final class Revision<O extends @Nullable Object> {
     this.format = format;
     this.rate = rate;
     Launch launch = launcher.with(settings);
-    FunctionSettings own = ManagedInstances.of(launch.settings(), host.service());
+    FunctionSettings own = MultiConcurrency.of(launch.settings(), host.service());
     this.function = DeployedFunction.of(
         host.service(),
         own,

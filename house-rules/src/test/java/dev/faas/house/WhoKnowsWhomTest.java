@@ -80,7 +80,7 @@ class WhoKnowsWhomTest {
       invoker.environment : api, invoker.handler, invoker.time, invoker.isolation, invoker.log, \
                            invoker.recursion, \
                            slf4j, jackson-core, management
-      invoker.pool       : invoker.environment, invoker.concurrency, invoker.time
+      invoker.pool       : api, invoker.environment, invoker.concurrency, invoker.time
       invoker.code       : api, events.., invoker.handler, invoker.isolation, invoker.isolated, \
                            invoker.forked, invoker.program, invoker.environment, invoker.log
       invoker            : api, events.., invoker.code, invoker.program, invoker.time, \

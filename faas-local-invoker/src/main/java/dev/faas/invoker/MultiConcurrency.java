@@ -6,9 +6,9 @@ import dev.faas.invoker.isolation.Isolation;
 import dev.faas.invoker.log.format.LogFormat;
 
 /** What the settings of a function mean whose environments serve several invocations at the same time. */
-final class ManagedInstances {
+final class MultiConcurrency {
 
-  private ManagedInstances() {}
+  private MultiConcurrency() {}
 
   /**
    * The settings as they are; for such a function with a log in JSON, since the service has no other for it
