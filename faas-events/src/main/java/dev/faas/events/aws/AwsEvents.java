@@ -8,17 +8,23 @@ import dev.faas.FunctionFactory;
 import dev.faas.Invocable;
 import dev.faas.Payload;
 import dev.faas.Type;
+import dev.faas.events.BusEvent;
+import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.events.QueueMessage;
+import dev.faas.events.ScheduledEvent;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
+import dev.faas.events.TopicMessage;
+import dev.faas.events.Unwrapped;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +50,26 @@ public final class AwsEvents {
   }
 
   private static final class Storage {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT =
-        new JsonFormat<>(S3Record.KIND, new S3Batch(), new NoPartialAnswer(S3Record.KIND));
+    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new StorageDialects();
+  }
+
+  private static final class Topic {
+    static final EventFormat<Batch<TopicMessage>, BatchResponse> FORMAT =
+        new JsonFormat<>(SnsRecord.KIND, new SnsBatch(), new NoPartialAnswer(SnsRecord.KIND));
+  }
+
+  private static final class Bus {
+    static final EventFormat<Batch<BusEvent>, BatchResponse> FORMAT = new JsonFormat<>(
+        EventBridgeEvent.KIND,
+        new EventBridgeEvent.Alone(),
+        new NoPartialAnswer(EventBridgeEvent.KIND));
+  }
+
+  private static final class Schedule {
+    static final EventFormat<Batch<ScheduledEvent>, BatchResponse> FORMAT = new JsonFormat<>(
+        EventBridgeSchedule.KIND,
+        new EventBridgeSchedule.Alone(),
+        new NoPartialAnswer(EventBridgeSchedule.KIND));
   }
 
   private static final class Table {
@@ -74,18 +98,23 @@ public final class AwsEvents {
   }
 
   /**
-   * Queue: a batch of SQS messages, answered with the ids of the failed ones. Facts: Lambda developer
-   * guide, "Using Lambda with Amazon SQS".
+   * Queue: a batch of SQS messages, answered with the ids of the failed ones; also as EventBridge Pipes
+   * sends it, in an array alone. Facts: Lambda developer guide, "Using Lambda with Amazon SQS";
+   * EventBridge user guide, "Amazon Simple Queue Service as a source".
    */
   public static EventFormat<Batch<QueueMessage>, BatchResponse> queue() {
     return Queue.FORMAT;
   }
 
   /**
-   * Storage: a batch of S3 events, in practice of one, answered with null. S3 cannot be told that an item
-   * failed: encoding such an answer throws a {@link dev.faas.events.FailedItemsException}. The event with
-   * which S3 tests a bucket's notifications is a batch of one: see {@link StorageEvent#isTest}. Facts: S3
-   * user guide, "Event message structure".
+   * Storage: a batch of S3 events, in practice of one, as S3 sends it directly, through SNS, SQS, or SNS
+   * and SQS (raw or not), and through EventBridge. Which way it is, is read from the wire and answered in
+   * kind: an SQS message is reported as failed if one of its events did; elsewhere AWS cannot be told that
+   * an item failed, and encoding such an answer throws a {@link dev.faas.events.FailedItemsException}. An
+   * event keeps what was around it, and {@link dev.faas.events.EventMeta#kind} tells the way, as in {@code
+   * s3-in-sqs}. Events that were built are sent directly. The event with which S3 tests a bucket's
+   * notifications is an event, too: see {@link StorageEvent#isTest}. Facts: S3 user guide, "Event message
+   * structure" and "EventBridge event message structure".
    */
   public static EventFormat<Batch<StorageEvent>, BatchResponse> storage() {
     return Storage.FORMAT;
@@ -93,8 +122,9 @@ public final class AwsEvents {
 
   /**
    * Table: a batch of changes from one shard of a DynamoDB stream, answered with the sequence numbers of
-   * the failed ones; DynamoDB delivers again from the lowest. Facts: Lambda developer guide, "Using Lambda
-   * with Amazon DynamoDB".
+   * the failed ones; DynamoDB delivers again from the lowest. EventBridge Pipes sends it in an array alone,
+   * and is answered with the event ids. Facts: Lambda developer guide, "Using Lambda with Amazon
+   * DynamoDB"; EventBridge user guide, "Amazon EventBridge Pipes batching and concurrency".
    */
   public static EventFormat<Batch<TableChange>, BatchResponse> table() {
     return Table.FORMAT;
@@ -102,11 +132,61 @@ public final class AwsEvents {
 
   /**
    * Stream: a batch of records from one shard of a Kinesis stream, answered with the sequence numbers of
-   * the failed ones; Kinesis delivers again from the lowest. Facts: Lambda developer guide, "Using Lambda
-   * with Amazon Kinesis Data Streams".
+   * the failed ones; Kinesis delivers again from the lowest. EventBridge Pipes sends it in an array alone,
+   * and is answered with the event ids. Facts: Lambda developer guide, "Using Lambda with Amazon Kinesis
+   * Data Streams"; EventBridge user guide, "Amazon Kinesis stream as a source" and "Amazon EventBridge
+   * Pipes batching and concurrency".
    */
   public static EventFormat<Batch<StreamRecord>, BatchResponse> stream() {
     return Stream.FORMAT;
+  }
+
+  /**
+   * Topic: a batch of SNS messages, in practice of one, answered with null. SNS cannot be told that an item
+   * failed: encoding such an answer throws a {@link dev.faas.events.FailedItemsException}. Facts: Lambda
+   * developer guide, "Invoking Lambda functions with Amazon SNS notifications".
+   */
+  public static EventFormat<Batch<TopicMessage>, BatchResponse> topic() {
+    return Topic.FORMAT;
+  }
+
+  /**
+   * Bus: an event of EventBridge, that of a schedule included, as a batch of one, answered with null.
+   * EventBridge is told of a failure by a {@link dev.faas.events.FailedItemsException}. Facts: EventBridge
+   * user guide, "AWS service event metadata".
+   */
+  public static EventFormat<Batch<BusEvent>, BatchResponse> bus() {
+    return Bus.FORMAT;
+  }
+
+  /**
+   * Schedule: an event of an EventBridge rule's schedule, or of EventBridge Scheduler, whose {@code
+   * detail} is a text, as a batch of one, answered like {@link #bus}. A schedule with an input of its own
+   * sends that input and no event. Facts: EventBridge user guide, "Creating a rule that runs on a
+   * schedule"; Lambda developer guide, "Invoke a Lambda function on a schedule".
+   */
+  public static EventFormat<Batch<ScheduledEvent>, BatchResponse> schedule() {
+    return Schedule.FORMAT;
+  }
+
+  /**
+   * The type of the result that belongs to an event which a function takes whole: {@code HttpResponse} to
+   * {@code HttpRequest}, {@code BatchResponse} to a batch, and so on; empty if AWS delivers no such event
+   * whole. What is empty here has no {@link #formatFor}.
+   */
+  public static Optional<Type<?>> answerTo(Type<?> event) {
+    Class<?> raw = event.rawClass();
+    if (raw == HttpRequest.class) {
+      return Optional.of(Type.of(HttpResponse.class));
+    }
+    if (raw == Payload.class) {
+      return Optional.of(event);
+    }
+    if (KnownItem.ofBatch(event) != null) {
+      return Optional.of(Type.of(BatchResponse.class));
+    }
+    OwnEvent own = OwnEvent.of(event);
+    return own == null ? Optional.empty() : Optional.of(Type.of(own.answer()));
   }
 
   /**
@@ -118,18 +198,26 @@ public final class AwsEvents {
   @SuppressWarnings("unchecked")
   public static <I extends @Nullable Object, O extends @Nullable Object>
       EventFormat<I, O> formatFor(FunctionDefinition<I, O> definition) {
-    if (fits(definition, Type.of(HttpRequest.class), Type.of(HttpResponse.class))) {
-      return (EventFormat<I, O>) http();
+    Type<?> event = definition.inputType();
+    Type<?> answer = answerTo(event).orElse(null);
+    if (definition.outputType().equals(answer)) {
+      return (EventFormat<I, O>) formatOf(event);
     }
-    if (fits(definition, Type.of(Payload.class), Type.of(Payload.class))) {
-      return (EventFormat<I, O>) RawFormat.INSTANCE;
+    throw new IllegalArgumentException(definition + " takes no event that AWS delivers whole"
+        + (answer == null ? ". " : ", and returns its answer, " + answer + ". ")
+        + known());
+  }
+
+  /** The format of an event that has an answer. */
+  private static EventFormat<?, ?> formatOf(Type<?> event) {
+    KnownItem item = KnownItem.ofBatch(event);
+    if (item != null) {
+      return item.format();
     }
-    KnownItem item = KnownItem.ofBatch(definition.inputType());
-    if (item != null && definition.outputType().rawClass() == BatchResponse.class) {
-      return (EventFormat<I, O>) item.format();
-    }
-    throw new IllegalArgumentException(
-        definition + " takes no event that AWS delivers whole. " + known());
+    OwnEvent own = OwnEvent.of(event);
+    return own != null
+        ? own.format()
+        : event.rawClass() == Payload.class ? RawFormat.INSTANCE : http();
   }
 
   /**
@@ -178,18 +266,26 @@ public final class AwsEvents {
   }
 
   /**
-   * The kind of an event of unknown type, told by its members: {@code sqs}, {@code apigw-v2}, {@code
-   * s3} and so on; empty if it is none that AWS Lambda delivers. For tools; a function declares its
-   * type.
+   * What an event of unknown type is, told by its members: its {@link Detected#kind} is {@code sqs},
+   * {@code apigw-v2}, {@code s3} and so on; empty if it is none that AWS Lambda delivers. For tools; a
+   * function declares its type.
    *
    * @throws DecodeException if it is no JSON
    */
-  public static Optional<String> detect(Payload event) {
+  public static Optional<Detected> detect(Payload event) {
     return AwsKinds.of(JsonValue.parse(event.array()));
   }
 
-  private static boolean fits(FunctionDefinition<?, ?> definition, Type<?> input, Type<?> output) {
-    return definition.inputType().equals(input) && definition.outputType().equals(output);
+  /**
+   * The events that an event only carries: of S3, EventBridge or SNS in the messages of SQS and SNS, the
+   * records of EventBridge Pipes, the record of an invocation on a bus. A message whose text is no event
+   * of a service stays what it is, in an event of its own where others were peeled.
+   *
+   * @return at least one; the event itself if it carries no other
+   * @throws DecodeException if it is no JSON
+   */
+  public static List<Unwrapped> unwrap(Payload event) {
+    return AwsLayers.unwrap(event);
   }
 
   private static String known() {

@@ -1,5 +1,6 @@
 package dev.faas.events.aws;
 
+import dev.faas.events.Detected;
 import dev.faas.events.json.JsonArray;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
@@ -32,6 +33,7 @@ final class AwsKinds {
       records("ses", "aws:ses"),
       records("codecommit", "aws:codecommit"),
       records("cloudfront", "aws:cloudfront"),
+      members("sns-notification", "Type=Notification", "TopicArn", "Message"),
       members("kafka", "eventSource", "bootstrapServers", "records"),
       members("activemq", "eventSource", "eventSourceArn", "messages"),
       members("rabbitmq", "eventSource", "rmqMessagesByQueue"),
@@ -75,35 +77,61 @@ final class AwsKinds {
       members("s3-object-lambda", "xAmzRequestId", "getObjectContext"),
       members("secretsmanager-rotation", "Step", "SecretId", "ClientRequestToken"));
 
+  private static final List<String> SOURCES = List.of("eventSource", "EventSource");
+
   private AwsKinds() {}
 
-  static Optional<String> of(JsonValue event) {
-    if (!(event instanceof JsonObject object)) {
-      return Optional.empty();
-    }
-    String source = source(object);
+  /** The kind of an event, or of a pipe's array by its first record. */
+  static Optional<Detected> of(JsonValue event) {
+    Source source = source(event);
     for (Rule rule : RULES) {
-      if (rule.source() != null ? rule.source().equals(source) : hasAll(object, rule.members())) {
-        return Optional.of(rule.kind());
+      if (source != null && source.text().equals(rule.source())) {
+        return found(rule, source.reason());
+      }
+      if (event instanceof JsonObject object
+          && !rule.members().isEmpty()
+          && hasAll(object, rule.members())) {
+        return found(rule, String.join(", ", rule.members()));
       }
     }
     return Optional.empty();
   }
 
+  private static Optional<Detected> found(Rule rule, String reason) {
+    return Optional.of(new Detected(AwsEvents.PLATFORM, rule.kind(), readable(reason)));
+  }
+
+  /** Paths with dots, and signs with room around them. */
+  private static String readable(String reason) {
+    return reason.replace("/", ".").replace("=", " = ").replace("~", " with ");
+  }
+
+  /** The source of a batch's records, and which member told it. */
+  private record Source(String text, String reason) {}
+
+  private static @Nullable Source source(JsonValue event) {
+    return event instanceof JsonArray piped
+        ? source("", piped)
+        : event instanceof JsonObject object && object.get("Records") instanceof JsonArray records
+            ? source("Records", records)
+            : null;
+  }
+
   /** What a batch's first record says of its source; some only show it by a member. */
-  private static @Nullable String source(JsonObject event) {
-    if (event.get("Records") instanceof JsonArray records
-        && !records.elements().isEmpty()
-        && records.elements().get(0) instanceof JsonObject first) {
-      JsonValue source = first.get("eventSource");
-      JsonValue capital = first.get("EventSource");
-      JsonValue said = source != null ? source : capital;
-      if (said != null) {
-        return said.text();
-      }
-      return first.get("cf") != null ? "aws:cloudfront" : first.get("s3") != null ? "aws:s3" : null;
+  private static @Nullable Source source(String name, JsonArray records) {
+    if (records.elements().isEmpty() || !(records.elements().get(0) instanceof JsonObject first)) {
+      return null;
     }
-    return null;
+    String place = name + "[0].";
+    for (String member : SOURCES) {
+      JsonValue said = first.get(member);
+      if (said != null) {
+        return new Source(said.text(), place + member + "=" + said.text());
+      }
+    }
+    return first.get("cf") != null
+        ? new Source("aws:cloudfront", place + "cf")
+        : first.get("s3") != null ? new Source("aws:s3", place + "s3") : null;
   }
 
   private static boolean hasAll(JsonObject event, List<String> members) {

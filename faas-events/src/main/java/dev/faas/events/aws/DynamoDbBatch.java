@@ -5,18 +5,35 @@ import dev.faas.events.EventMeta;
 import dev.faas.events.TableChange;
 import dev.faas.events.TableChanges;
 import dev.faas.events.codec.Records;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The event of a DynamoDB stream: its records, all in one lane. */
 final class DynamoDbBatch extends Records<TableChange> {
 
   DynamoDbBatch() {
-    super("Records", new DynamoDbRecord());
+    this(new DynamoDbRecord());
+  }
+
+  /** EventBridge Pipes sends the same records in an array alone. */
+  private DynamoDbBatch(DynamoDbRecord record) {
+    super("Records", record, record);
   }
 
   @Override
   protected Batch<TableChange> batch(List<TableChange> changes) {
     return TableChanges.batch(changes);
+  }
+
+  /** Pipes is told of a failed record by its event id. */
+  @Override
+  protected Batch<TableChange> bareBatch(List<TableChange> changes) {
+    List<Batch.Item<TableChange>> items = new ArrayList<>(changes.size());
+    for (Batch.Item<TableChange> item : batch(changes).items()) {
+      String id = item.event().eventId();
+      items.add(new Batch.Item<>(id == null ? item.id() : id, item.lane(), item.event()));
+    }
+    return new Batch<>(items);
   }
 
   @Override

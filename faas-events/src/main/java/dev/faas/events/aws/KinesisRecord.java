@@ -14,30 +14,41 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The record of a Kinesis event: a line for each member, in the order of the wire. */
+/**
+ * The record of a Kinesis event: a line for each member, in the order of the wire. EventBridge Pipes sends
+ * it flat; facts: EventBridge user guide, "Amazon Kinesis stream as a source".
+ */
 final class KinesisRecord extends Shape<StreamRecord> {
 
   static final String KIND = "kinesis";
+  static final String FLAT = "kinesis-pipe";
 
   private static final JsonValue VERSION = JsonValue.of("1.0");
   private static final JsonValue EVENT_NAME = JsonValue.of("aws:kinesis:record");
   private static final StreamRecord BLANK =
       new StreamRecord(null, null, null, null, "", Body.empty(), null, EventMeta.none());
 
-  KinesisRecord() {
+  private final boolean isFlat;
+
+  KinesisRecord(boolean isFlat) {
     super(BLANK);
+    this.isFlat = isFlat;
   }
 
   @Override
   protected StreamRecord fields(Fields f, StreamRecord r) throws IOException {
-    EventMeta meta = f.meta(AwsEvents.PLATFORM, KIND, r.meta());
-    f.group("kinesis");
+    EventMeta meta = f.meta(AwsEvents.PLATFORM, isFlat ? FLAT : KIND, r.meta());
+    if (!isFlat) {
+      f.group("kinesis");
+    }
     f.usually("kinesisSchemaVersion", VERSION);
     String key = f.optional("partitionKey", Scalars.TEXT, r.key());
     String position = f.required("sequenceNumber", Scalars.TEXT, position(r));
     Body data = f.required("data", Base64Body.BASE64, r.data());
     Instant time = f.optional("approximateArrivalTimestamp", Instants.EPOCH_SECONDS, r.time());
-    f.end();
+    if (!isFlat) {
+      f.end();
+    }
     f.constant("eventSource", "aws:kinesis");
     f.usually("eventVersion", VERSION);
     String id = f.optional("eventID", Scalars.TEXT, eventId(r));

@@ -4,23 +4,27 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.Type;
 import dev.faas.events.EventFormat;
-import dev.faas.events.QueueMessage;
-import dev.faas.events.StorageEvent;
-import dev.faas.events.StreamRecord;
-import dev.faas.events.TableChange;
 import java.lang.reflect.ParameterizedType;
 import org.jspecify.annotations.Nullable;
 
-/** The items that AWS delivers in batches, a row each. */
+/**
+ * The items that AWS delivers in batches or one by one as batches of one, a row each. Their classes are
+ * told by their names, since to mention them would load them.
+ */
 enum KnownItem {
-  QUEUE(QueueMessage.class),
-  STORAGE(StorageEvent.class),
-  TABLE(TableChange.class),
-  STREAM(StreamRecord.class);
+  QUEUE("QueueMessage"),
+  STORAGE("StorageEvent"),
+  TABLE("TableChange"),
+  STREAM("StreamRecord"),
+  TOPIC("TopicMessage"),
+  BUS("BusEvent"),
+  SCHEDULE("ScheduledEvent");
 
-  private final Class<?> item;
+  private static final String ROOM = "dev.faas.events.";
 
-  KnownItem(Class<?> item) {
+  private final String item;
+
+  KnownItem(String item) {
     this.item = item;
   }
 
@@ -31,6 +35,9 @@ enum KnownItem {
       case STORAGE -> AwsEvents.storage();
       case TABLE -> AwsEvents.table();
       case STREAM -> AwsEvents.stream();
+      case TOPIC -> AwsEvents.topic();
+      case BUS -> AwsEvents.bus();
+      case SCHEDULE -> AwsEvents.schedule();
     };
   }
 
@@ -47,9 +54,12 @@ enum KnownItem {
   }
 
   private static @Nullable KnownItem of(java.lang.reflect.Type type) {
-    for (KnownItem known : values()) {
-      if (known.item == type) {
-        return known;
+    String name = type.getTypeName();
+    if (name.startsWith(ROOM)) {
+      for (KnownItem known : values()) {
+        if (name.length() == ROOM.length() + known.item.length() && name.endsWith(known.item)) {
+          return known;
+        }
       }
     }
     return null;
@@ -59,7 +69,7 @@ enum KnownItem {
   static String names() {
     StringBuilder names = new StringBuilder();
     for (KnownItem known : values()) {
-      names.append(names.length() == 0 ? "" : ", ").append(known.item.getSimpleName());
+      names.append(names.length() == 0 ? "" : ", ").append(known.item);
     }
     return names.toString();
   }

@@ -11,7 +11,12 @@ import java.util.List;
 final class SqsBatch extends Records<QueueMessage> {
 
   SqsBatch() {
-    super("Records", new SqsMessage());
+    this(new SqsMessage());
+  }
+
+  /** EventBridge Pipes sends the same records in an array alone. */
+  private SqsBatch(SqsMessage record) {
+    super("Records", record, record);
   }
 
   @Override

@@ -43,6 +43,10 @@ public abstract class Fields {
   public abstract <T> T orNull(T empty, String name, JsonCodec<T> codec, T value)
       throws IOException;
 
+  /** A member that is written as null when there is no value, and no value when it is absent. */
+  public abstract <T> @Nullable T nullable(String name, JsonCodec<T> codec, @Nullable T value)
+      throws IOException;
+
   /**
    * A member that says what another part of the value says too, and follows from it. What was read is
    * written again as long as that part is the same; otherwise the member is derived anew. From null

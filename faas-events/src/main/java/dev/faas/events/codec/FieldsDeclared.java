@@ -67,6 +67,12 @@ final class FieldsDeclared extends Fields {
   }
 
   @Override
+  public <T> @Nullable T nullable(String name, JsonCodec<T> codec, @Nullable T value) {
+    add(name, codec, true);
+    return value;
+  }
+
+  @Override
   public <B, T> void derived(
       String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
     add(name, codec, true);

@@ -191,6 +191,17 @@ final class FieldsRead extends Fields {
 
   @Override
   @SuppressWarnings("unchecked")
+  public <T> @Nullable T nullable(String name, JsonCodec<T> codec, @Nullable T value) {
+    Object read = values[next];
+    if (read == null) {
+      residue().keep(next, Residue.ABSENT, null);
+    }
+    next++;
+    return read == NULL ? null : (T) read;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
   public <B, T> void derived(
       String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis) {
     Object read = values[next];

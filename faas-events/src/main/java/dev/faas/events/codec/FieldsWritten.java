@@ -79,6 +79,21 @@ final class FieldsWritten extends Fields {
   }
 
   @Override
+  public <T> @Nullable T nullable(String name, JsonCodec<T> codec, @Nullable T value)
+      throws IOException {
+    if (value != null) {
+      write(codec, value, false);
+    } else {
+      if (form(null) != Residue.ABSENT) {
+        member();
+        out.value(JsonNull.NULL);
+      }
+      next++;
+    }
+    return value;
+  }
+
+  @Override
   public <B, T> void derived(
       String name, JsonCodec<T> codec, Derivation<B, T> derivation, @Nullable B basis)
       throws IOException {

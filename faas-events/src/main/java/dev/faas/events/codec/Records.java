@@ -17,6 +17,7 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
 
   private final String name;
   private final JsonCodec<List<E>> records;
+  private final @Nullable JsonCodec<List<E>> bare;
 
   /**
    * A batch.
@@ -24,12 +25,27 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
    * @param name the array's name, usually {@code Records}
    */
   protected Records(String name, JsonCodec<E> record) {
+    this(name, record, null);
+  }
+
+  /**
+   * A batch that may also be an array alone, and is written as it came; an empty one as an object.
+   *
+   * @param bare the record in such an array, or null if there is none
+   */
+  protected Records(String name, JsonCodec<E> record, @Nullable JsonCodec<E> bare) {
     this.name = name;
     this.records = Lists.of(record);
+    this.bare = bare == null ? null : Lists.of(bare);
   }
 
   /** These records as a batch, each with its id and lane. */
   protected abstract Batch<E> batch(List<E> events);
+
+  /** These records, which came in an array alone, as a batch. */
+  protected Batch<E> bareBatch(List<E> events) {
+    return batch(events);
+  }
 
   /** The meta of a record. */
   protected abstract EventMeta meta(E event);
@@ -50,6 +66,9 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
 
   @Override
   public final Batch<E> read(WireReader in) throws IOException {
+    if (bare != null && in.isArray()) {
+      return readBare(in, bare);
+    }
     in.startObject();
     List<E> events = null;
     Residue envelope = new Residue();
@@ -75,6 +94,18 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
     return batch(events);
   }
 
+  private Batch<E> readBare(WireReader in, JsonCodec<List<E>> codec) throws IOException {
+    List<E> events = codec.read(in);
+    in.take();
+    for (E event : events) {
+      Residue residue = residue(event);
+      if (residue != null) {
+        residue.keepEnvelope(Residue.BARE);
+      }
+    }
+    return bareBatch(events);
+  }
+
   private void keep(WireReader in, Residue envelope, List<E> events) {
     if (envelope.isEmpty()) {
       return;
@@ -93,11 +124,15 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
   @Override
   public void write(WireWriter out, Batch<E> value) throws IOException {
     List<E> events = value.events();
+    Residue first = events.isEmpty() ? null : residue(events.get(0));
+    Residue envelope = first == null ? null : first.envelope();
+    if (bare != null && envelope == Residue.BARE) {
+      bare.write(out, events);
+      return;
+    }
     out.startObject();
     out.name(name);
     records.write(out, events);
-    Residue first = events.isEmpty() ? null : residue(events.get(0));
-    Residue envelope = first == null ? null : first.envelope();
     if (envelope != null) {
       envelope.writeRest(out, Layout.NO_NAMES);
     }

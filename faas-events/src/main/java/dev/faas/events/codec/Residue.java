@@ -19,6 +19,9 @@ final class Residue implements EventMeta.Unmapped {
   /** The member was there, although it would be left out. */
   static final Object PRESENT = new Object();
 
+  /** As what is around a list: nothing, the list stood alone. */
+  static final Residue BARE = new Residue();
+
   /** A member that is no part of the value, as it was read. */
   record AsRead(JsonCodec<?> codec, Object value, @Nullable Object form) {}
 

@@ -171,6 +171,16 @@ public class JsonReader {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
+  /** Whether the value is a text. */
+  public final boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  /** Whether the value is an array. */
+  public final boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
   /** Goes into the value, which must be an object. */
   public final void startObject() {
     if (parser.currentToken() != JsonToken.START_OBJECT) {

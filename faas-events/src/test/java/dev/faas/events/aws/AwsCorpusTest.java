@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.faas.Codec;
 import dev.faas.Payload;
+import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.TableChange;
@@ -126,7 +127,7 @@ class AwsCorpusTest {
   }
 
   private static String detected(Path file) {
-    return AwsEvents.detect(Payload.of(Corpus.read(file))).orElse("unknown");
+    return AwsEvents.detect(Payload.of(Corpus.read(file))).map(Detected::kind).orElse("unknown");
   }
 
   private static List<DynamicTest> lossless(String kind, UnaryOperator<String> reencode) {

@@ -11,6 +11,7 @@ import dev.faas.RawHandler;
 import dev.faas.StreamingHandler;
 import dev.faas.events.Body;
 import dev.faas.events.Cookie;
+import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
 import dev.faas.events.Headers;
 import dev.faas.events.HttpHandler;
@@ -134,7 +135,7 @@ class AwsEventsTest {
     assertThat(back.cookies()).isEqualTo(request.cookies());
     assertThat(back.pathParameters()).isEqualTo(request.pathParameters());
     assertThat(back.body()).isEqualTo(request.body());
-    assertThat(AwsEvents.detect(wire)).contains("apigw-v2");
+    assertThat(AwsEvents.detect(wire)).get().returns("apigw-v2", Detected::kind);
   }
 
   @Test
@@ -155,7 +156,7 @@ class AwsEventsTest {
     assertThat(back.items()).extracting(Batch.Item::id).doesNotHaveDuplicates();
     assertThat(wire.text())
         .contains("\"md5OfBody\":\"f97c5d29941bfb1b2fdab0874906ab82\"", "\"awsRegion\":");
-    assertThat(AwsEvents.detect(wire)).contains("sqs");
+    assertThat(AwsEvents.detect(wire)).get().returns("sqs", Detected::kind);
   }
 
   @Test
@@ -209,7 +210,7 @@ class AwsEventsTest {
         .contains("\"pathParameters\":null", "\"body\":null", "\"Cookie\":\"session=abc\"");
     assertThat(back.query()).isEqualTo(request.query());
     assertThat(back.cookies()).isEqualTo(request.cookies());
-    assertThat(AwsEvents.detect(wire)).contains("apigw-v1");
+    assertThat(AwsEvents.detect(wire)).get().returns("apigw-v1", Detected::kind);
   }
 
   @Test

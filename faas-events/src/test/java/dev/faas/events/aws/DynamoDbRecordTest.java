@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faas.Batch;
 import dev.faas.DecodeException;
 import dev.faas.Payload;
+import dev.faas.events.Detected;
 import dev.faas.events.TableChange;
 import dev.faas.events.TableChanges;
 import dev.faas.events.Value;
@@ -43,7 +44,7 @@ class DynamoDbRecordTest {
         .isEqualTo(batch.events());
     assertThat(wire.text()).contains("\"eventVersion\":\"1.1\"", "\"awsRegion\":");
     assertThat(back).extracting(TableChange::isExpiry).containsExactly(false, false, true);
-    assertThat(AwsEvents.detect(wire)).contains("dynamodb");
+    assertThat(AwsEvents.detect(wire)).get().returns("dynamodb", Detected::kind);
   }
 
   @Property

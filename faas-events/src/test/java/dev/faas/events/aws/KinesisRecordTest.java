@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faas.Batch;
 import dev.faas.Payload;
 import dev.faas.events.Body;
+import dev.faas.events.Detected;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.StreamRecords;
 import dev.faas.events.contract.JsonTrees;
@@ -44,7 +45,7 @@ class KinesisRecordTest {
         .containsExactly("one", "two");
     assertThat(wire.text())
         .contains("\"data\":\"b25l\"", "\"kinesisSchemaVersion\":\"1.0\"", "\"awsRegion\":");
-    assertThat(AwsEvents.detect(wire)).contains("kinesis");
+    assertThat(AwsEvents.detect(wire)).get().returns("kinesis", Detected::kind);
   }
 
   @Test

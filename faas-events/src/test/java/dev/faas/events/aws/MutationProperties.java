@@ -31,7 +31,12 @@ class MutationProperties {
           "N",
           "NS",
           "M",
-          "Event"),
+          "Event",
+          "Subject",
+          "MessageAttributes",
+          "detail",
+          "detail-type",
+          "resources"),
       "{\"lambda\":null}",
       "{\"iam\":{\"userId\":null}}",
       "\"s3:TestEvent\"",
@@ -49,6 +54,9 @@ class MutationProperties {
     checkEvent(AwsEvents.storage(), seed);
     checkEvent(AwsEvents.table(), seed);
     checkEvent(AwsEvents.stream(), seed);
+    checkEvent(AwsEvents.topic(), seed);
+    checkEvent(AwsEvents.bus(), seed);
+    checkEvent(AwsEvents.schedule(), seed);
     check("s3-test.json", seed, json -> Formats.reencoded(AwsEvents.storage(), json));
   }
 
@@ -60,7 +68,13 @@ class MutationProperties {
   }
 
   private static <I, O> void checkEvent(EventFormat<I, O> format, long seed) {
-    check(format.kind() + ".json", seed, json -> Formats.reencoded(format, json));
+    check(format.kind() + ".json", seed, json -> reencoded(format, json));
+  }
+
+  /** A pipe's array without records becomes a batch without records: see {@link PipesTest}. */
+  static Payload reencoded(EventFormat<?, ?> format, Payload json) {
+    Payload again = Formats.reencoded(format, json);
+    return json.text().equals("[]") && again.text().equals("{\"Records\":[]}") ? json : again;
   }
 
   private static <I, O> void checkResult(EventFormat<I, O> format, long seed) {
@@ -83,7 +97,10 @@ class MutationProperties {
         AwsEvents.http(),
         AwsEvents.storage(),
         AwsEvents.table(),
-        AwsEvents.stream())) {
+        AwsEvents.stream(),
+        AwsEvents.topic(),
+        AwsEvents.bus(),
+        AwsEvents.schedule())) {
       Payload golden = GoldenFiles.read(each.kind() + ".json");
       Mutations.checkGarbled(golden, seed, json -> Formats.reencoded(each, json));
     }

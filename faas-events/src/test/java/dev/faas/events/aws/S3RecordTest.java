@@ -8,6 +8,7 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.DecodeException;
 import dev.faas.Payload;
+import dev.faas.events.Detected;
 import dev.faas.events.FailedItemsException;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvent.Kind;
@@ -58,7 +59,7 @@ class S3RecordTest {
     assertThat(wire.text())
         .contains("\"key\":\"%C3%A0+la+carte.jpg\"", "\"arn\":\"arn:aws:s3:::album\"")
         .contains("\"eventVersion\":", "\"responseElements\":", "\"ownerIdentity\":");
-    assertThat(AwsEvents.detect(wire)).contains("s3");
+    assertThat(AwsEvents.detect(wire)).get().returns("s3", Detected::kind);
   }
 
   @Test

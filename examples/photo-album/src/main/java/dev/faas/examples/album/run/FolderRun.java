@@ -2,6 +2,7 @@ package dev.faas.examples.album.run;
 
 import dev.faas.DecodeException;
 import dev.faas.Payload;
+import dev.faas.events.Detected;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.invoker.Outcome;
 import dev.faas.invoker.log.LogLine;
@@ -70,7 +71,7 @@ final class FolderRun {
   private void handle(Path file) {
     try {
       Payload event = Payload.wrap(Files.readAllBytes(file));
-      String kind = AwsEvents.detect(event).orElse("unknown");
+      String kind = AwsEvents.detect(event).map(Detected::kind).orElse("unknown");
       functions
           .forKind(kind)
           .ifPresentOrElse(

@@ -1,0 +1,52 @@
+package dev.faas.events.aws;
+
+import dev.faas.events.Body;
+import dev.faas.events.codec.JsonBody;
+import dev.faas.events.codec.JsonCodec;
+import dev.faas.events.codec.WireReader;
+import dev.faas.events.codec.WireWriter;
+import dev.faas.events.json.JsonValue;
+import java.io.IOException;
+
+/**
+ * What an event of EventBridge tells: JSON of its own, or, from EventBridge Scheduler, its text; both are
+ * read, and what was read is written as it was.
+ */
+final class Detail extends JsonCodec<Body> {
+
+  /** Writes JSON. */
+  static final JsonCodec<Body> JSON = new Detail(false);
+
+  /** Writes a text. */
+  static final JsonCodec<Body> TEXT = new Detail(true);
+
+  private final boolean asText;
+
+  private Detail(boolean asText) {
+    this.asText = asText;
+  }
+
+  @Override
+  public String expected() {
+    return JsonBody.JSON.expected();
+  }
+
+  @Override
+  public Body read(WireReader in) throws IOException {
+    if (in.isNull()) {
+      throw in.failure(expected());
+    }
+    JsonValue value = in.value();
+    in.leave(value);
+    return Body.of(value.text());
+  }
+
+  @Override
+  public void write(WireWriter out, Body value) throws IOException {
+    if (asText) {
+      out.text(value.text());
+    } else {
+      JsonBody.JSON.write(out, value);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.faas.events.aws;
+
+import dev.faas.Batch;
+import dev.faas.events.EventMeta;
+import dev.faas.events.TopicMessage;
+import dev.faas.events.TopicMessages;
+import dev.faas.events.codec.Records;
+import java.util.List;
+
+/** The SNS event: its records, in practice one. */
+final class SnsBatch extends Records<TopicMessage> {
+
+  SnsBatch() {
+    super("Records", new SnsRecord());
+  }
+
+  @Override
+  protected Batch<TopicMessage> batch(List<TopicMessage> messages) {
+    return TopicMessages.batch(messages);
+  }
+
+  @Override
+  protected EventMeta meta(TopicMessage message) {
+    return message.meta();
+  }
+}
