@@ -21,7 +21,6 @@ import dev.faas.events.TableChange;
 import dev.faas.events.TopicMessage;
 import dev.faas.events.Unwrapped;
 import dev.faas.events.codec.JsonFormat;
-import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
 import java.util.List;
@@ -47,29 +46,6 @@ public final class AwsEvents {
   private static final class Queue {
     static final EventFormat<Batch<QueueMessage>, BatchResponse> FORMAT =
         new JsonFormat<>(SqsMessage.KIND, new SqsBatch(), new BatchFailures());
-  }
-
-  private static final class Storage {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new StorageDialects();
-  }
-
-  private static final class Topic {
-    static final EventFormat<Batch<TopicMessage>, BatchResponse> FORMAT =
-        new JsonFormat<>(SnsRecord.KIND, new SnsBatch(), new NoPartialAnswer(SnsRecord.KIND));
-  }
-
-  private static final class Bus {
-    static final EventFormat<Batch<BusEvent>, BatchResponse> FORMAT = new JsonFormat<>(
-        EventBridgeEvent.KIND,
-        new EventBridgeEvent.Alone(),
-        new NoPartialAnswer(EventBridgeEvent.KIND));
-  }
-
-  private static final class Schedule {
-    static final EventFormat<Batch<ScheduledEvent>, BatchResponse> FORMAT = new JsonFormat<>(
-        EventBridgeSchedule.KIND,
-        new EventBridgeSchedule.Alone(),
-        new NoPartialAnswer(EventBridgeSchedule.KIND));
   }
 
   private static final class Table {
@@ -117,7 +93,7 @@ public final class AwsEvents {
    * structure" and "EventBridge event message structure".
    */
   public static EventFormat<Batch<StorageEvent>, BatchResponse> storage() {
-    return Storage.FORMAT;
+    return StorageDialects.FORMAT;
   }
 
   /**
@@ -147,7 +123,7 @@ public final class AwsEvents {
    * developer guide, "Invoking Lambda functions with Amazon SNS notifications".
    */
   public static EventFormat<Batch<TopicMessage>, BatchResponse> topic() {
-    return Topic.FORMAT;
+    return SnsBatch.FORMAT;
   }
 
   /**
@@ -156,7 +132,7 @@ public final class AwsEvents {
    * user guide, "AWS service event metadata".
    */
   public static EventFormat<Batch<BusEvent>, BatchResponse> bus() {
-    return Bus.FORMAT;
+    return EventBridgeEvent.FORMAT;
   }
 
   /**
@@ -166,7 +142,7 @@ public final class AwsEvents {
    * schedule"; Lambda developer guide, "Invoke a Lambda function on a schedule".
    */
   public static EventFormat<Batch<ScheduledEvent>, BatchResponse> schedule() {
-    return Schedule.FORMAT;
+    return EventBridgeSchedule.FORMAT;
   }
 
   /**
@@ -185,8 +161,9 @@ public final class AwsEvents {
     if (KnownItem.ofBatch(event) != null) {
       return Optional.of(Type.of(BatchResponse.class));
     }
-    OwnEvent own = OwnEvent.of(event);
-    return own == null ? Optional.empty() : Optional.of(Type.of(own.answer()));
+    return OwnEvents.format(event) == null
+        ? Optional.empty()
+        : Optional.of(Type.of(OwnEvents.answer(event)));
   }
 
   /**
@@ -214,9 +191,9 @@ public final class AwsEvents {
     if (item != null) {
       return item.format();
     }
-    OwnEvent own = OwnEvent.of(event);
+    EventFormat<?, ?> own = OwnEvents.format(event);
     return own != null
-        ? own.format()
+        ? own
         : event.rawClass() == Payload.class ? RawFormat.INSTANCE : http();
   }
 

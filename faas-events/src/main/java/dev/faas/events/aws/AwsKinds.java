@@ -11,28 +11,38 @@ import org.jspecify.annotations.Nullable;
 /** Tells the kinds of event that AWS Lambda delivers apart by what only they have. */
 final class AwsKinds {
 
-  /** A kind is told by a source of its records, or by members that only it has together. */
-  private record Rule(String kind, @Nullable String source, List<String> members) {}
+  /** A kind is told by members that only it has, all of them or any. */
+  private record Rule(String kind, boolean isAny, List<String> members) {}
 
+  /** A batch's or a pipe's first record says its source. */
   private static Rule records(String kind, String source) {
-    return new Rule(kind, source, List.of());
+    return any(
+        kind,
+        "Records/0/eventSource=" + source,
+        "Records/0/EventSource=" + source,
+        "0/eventSource=" + source);
+  }
+
+  private static Rule any(String kind, String... members) {
+    return new Rule(kind, true, List.of(members));
   }
 
   private static Rule members(String kind, String... members) {
-    return new Rule(kind, null, List.of(members));
+    return new Rule(kind, false, List.of(members));
   }
 
   /** In order: the first that fits wins, so the narrower stand first. */
   private static final List<Rule> RULES = List.of(
       records("sqs", "aws:sqs"),
       records("s3", "aws:s3"),
+      any("s3", "Records/0/s3"),
       members("s3", "Service=Amazon S3", "Event=s3:TestEvent"),
       records("dynamodb", "aws:dynamodb"),
       records("kinesis", "aws:kinesis"),
       records("sns", "aws:sns"),
       records("ses", "aws:ses"),
       records("codecommit", "aws:codecommit"),
-      records("cloudfront", "aws:cloudfront"),
+      any("cloudfront", "Records/0/cf"),
       members("sns-notification", "Type=Notification", "TopicArn", "Message"),
       members("kafka", "eventSource", "bootstrapServers", "records"),
       members("activemq", "eventSource", "eventSourceArn", "messages"),
@@ -77,83 +87,55 @@ final class AwsKinds {
       members("s3-object-lambda", "xAmzRequestId", "getObjectContext"),
       members("secretsmanager-rotation", "Step", "SecretId", "ClientRequestToken"));
 
-  private static final List<String> SOURCES = List.of("eventSource", "EventSource");
-
   private AwsKinds() {}
 
   /** The kind of an event, or of a pipe's array by its first record. */
   static Optional<Detected> of(JsonValue event) {
-    Source source = source(event);
     for (Rule rule : RULES) {
-      if (source != null && source.text().equals(rule.source())) {
-        return found(rule, source.reason());
-      }
-      if (event instanceof JsonObject object
-          && !rule.members().isEmpty()
-          && hasAll(object, rule.members())) {
-        return found(rule, String.join(", ", rule.members()));
+      String reason = reason(event, rule);
+      if (reason != null) {
+        return Optional.of(new Detected(AwsEvents.PLATFORM, rule.kind(), readable(reason)));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Detected> found(Rule rule, String reason) {
-    return Optional.of(new Detected(AwsEvents.PLATFORM, rule.kind(), readable(reason)));
+  /** The members that told a rule's kind, or null if it is another. */
+  private static @Nullable String reason(JsonValue event, Rule rule) {
+    for (String member : rule.members()) {
+      boolean isThere = has(event, member);
+      if (isThere == rule.isAny()) {
+        return isThere ? member : null;
+      }
+    }
+    return rule.isAny() ? null : String.join(", ", rule.members());
   }
 
-  /** Paths with dots, and signs with room around them. */
+  /** Paths as in JSON paths, and signs with room around them. */
   private static String readable(String reason) {
-    return reason.replace("/", ".").replace("=", " = ").replace("~", " with ");
-  }
-
-  /** The source of a batch's records, and which member told it. */
-  private record Source(String text, String reason) {}
-
-  private static @Nullable Source source(JsonValue event) {
-    return event instanceof JsonArray piped
-        ? source("", piped)
-        : event instanceof JsonObject object && object.get("Records") instanceof JsonArray records
-            ? source("Records", records)
-            : null;
-  }
-
-  /** What a batch's first record says of its source; some only show it by a member. */
-  private static @Nullable Source source(String name, JsonArray records) {
-    if (records.elements().isEmpty() || !(records.elements().get(0) instanceof JsonObject first)) {
-      return null;
-    }
-    String place = name + "[0].";
-    for (String member : SOURCES) {
-      JsonValue said = first.get(member);
-      if (said != null) {
-        return new Source(said.text(), place + member + "=" + said.text());
-      }
-    }
-    return first.get("cf") != null
-        ? new Source("aws:cloudfront", place + "cf")
-        : first.get("s3") != null ? new Source("aws:s3", place + "s3") : null;
-  }
-
-  private static boolean hasAll(JsonObject event, List<String> members) {
-    for (String member : members) {
-      if (!has(event, member)) {
-        return false;
-      }
-    }
-    return true;
+    return (reason.startsWith("0/") ? "/" + reason : reason)
+        .replace("/0/", "[0].")
+        .replace("/", ".")
+        .replace("=", " = ")
+        .replace("~", " with ");
   }
 
   /** A member is given as its path, alone or with {@code =text} or {@code ~part of the text}. */
-  private static boolean has(JsonObject event, String member) {
+  private static boolean has(JsonValue event, String member) {
     int sign = Math.max(member.indexOf('='), member.indexOf('~'));
-    String path = sign < 0 ? member : member.substring(0, sign);
-    Optional<JsonValue> found = event.at(path.split("/"));
-    if (found.isEmpty() || sign < 0) {
-      return found.isPresent();
+    JsonValue found = event;
+    for (String name : (sign < 0 ? member : member.substring(0, sign)).split("/")) {
+      found = found instanceof JsonObject object
+          ? object.get(name)
+          : found instanceof JsonArray array && name.equals("0") && !array.elements().isEmpty()
+              ? array.elements().get(0)
+              : null;
+      if (found == null) {
+        return false;
+      }
     }
     String wanted = member.substring(sign + 1);
-    return member.charAt(sign) == '='
-        ? found.get().text().equals(wanted)
-        : found.get().text().contains(wanted);
+    return sign < 0
+        || (member.charAt(sign) == '=' ? found.text().equals(wanted) : found.text().contains(wanted));
   }
 }

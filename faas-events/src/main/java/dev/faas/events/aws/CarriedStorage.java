@@ -2,30 +2,42 @@ package dev.faas.events.aws;
 
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
+import dev.faas.Codec;
+import dev.faas.DecodeException;
 import dev.faas.Payload;
 import dev.faas.events.Body;
 import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
+import dev.faas.events.QueueMessage;
+import dev.faas.events.QueueMessages;
 import dev.faas.events.StorageEvent;
+import dev.faas.events.StorageEvents;
+import dev.faas.events.TopicMessage;
+import dev.faas.events.TopicMessages;
+import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Storage events in the messages of a queue or a topic. Each is an item with the id of its message, so
- * that a message is delivered again if one of its events failed. A message is written as it came for as
- * long as its events are the same.
+ * Storage events in the messages of a queue or a topic: S3's own, EventBridge's, or SNS's around one. Each
+ * is an item with the id of its message, so that a message is delivered again if one of its events failed.
+ * A message is written as it came for as long as its events are the same.
  *
  * @param <C> the message
  */
 abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, BatchResponse> {
 
-  /** A message, and the events as they were read from it. */
-  private record Carrier(Object message, List<StorageEvent> events) {}
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> QUEUE = new Queue();
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> TOPIC = new Topic();
 
-  /** The meta of an event as it was read, and the message that carried it. */
-  private record Carried(EventMeta inner, Carrier carrier) implements EventMeta.Unmapped {
+  private static final Codec<TopicMessage> NOTIFICATION =
+      JsonFormat.codec(S3Record.KIND, new SnsNotification());
+
+  /** The meta of an event as it was read, the message that carried it, and all events of that. */
+  private record Carried(EventMeta inner, Object message, List<StorageEvent> events)
+      implements EventMeta.Unmapped {
     @Override
     public JsonObject members() {
       return inner.rest();
@@ -33,40 +45,27 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   }
 
   private final EventFormat<Batch<C>, BatchResponse> messages;
-  private final Class<C> type;
   private final String place;
 
-  /** Messages of this format, whose body stands at this place of a record. */
-  CarriedStorage(EventFormat<Batch<C>, BatchResponse> messages, Class<C> type, String place) {
+  private CarriedStorage(EventFormat<Batch<C>, BatchResponse> messages, String place) {
     this.messages = messages;
-    this.type = type;
     this.place = place;
   }
 
   abstract Body body(C message);
 
-  abstract C withBody(C message, Body body);
-
-  /** A message that did not come from anywhere. */
-  abstract C built(Body body);
+  abstract C withBody(@Nullable C message, Body body);
 
   abstract Batch<C> batch(List<C> all);
 
   /** The message that carried an event, or null. */
   static @Nullable Object message(StorageEvent event) {
-    return event.meta().unmapped() instanceof Carried carried
-        ? carried.carrier().message()
-        : null;
+    return event.meta().unmapped() instanceof Carried carried ? carried.message() : null;
   }
 
   @Override
   public final String kind() {
     return S3Record.KIND;
-  }
-
-  @Override
-  public final boolean isJson() {
-    return true;
   }
 
   @Override
@@ -76,17 +75,36 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
     List<Batch.Item<C>> all = messages.decode(in).items();
     for (int i = 0; i < all.size(); i++) {
       Batch.Item<C> item = all.get(i);
-      String path = root + i + place;
-      List<StorageEvent> events = StorageText.read(body(item.event()).text(), path);
-      Carrier carrier = new Carrier(item.event(), events);
+      List<StorageEvent> events = read(body(item.event()).text(), root + i + place);
       for (StorageEvent event : events) {
-        String kind = event.meta().kind() + "-in-" + messages.kind();
-        EventMeta meta =
-            EventMeta.decoded(AwsEvents.PLATFORM, kind, new Carried(event.meta(), carrier));
+        EventMeta meta = EventMeta.decoded(
+            AwsEvents.PLATFORM,
+            event.meta().kind() + "-in-" + messages.kind(),
+            new Carried(event.meta(), item.event(), events));
         items.add(new Batch.Item<>(item.id(), item.lane(), with(event, meta)));
       }
     }
     return new Batch<>(items);
+  }
+
+  /** The events in a text, at least one. */
+  private static List<StorageEvent> read(String text, String path) {
+    Payload json = Payload.of(text);
+    try {
+      if (!StorageDialects.kind(json).equals(SnsNotification.KIND)) {
+        List<StorageEvent> events = StorageDialects.uncarried(json).decode(json).events();
+        if (events.isEmpty()) {
+          throw new DecodeException(
+              S3Record.KIND, "$.Records", "at least one record in a message", "none", null);
+        }
+        return events;
+      }
+    } catch (DecodeException inside) {
+      String at = path + inside.path().substring(1);
+      throw new DecodeException(
+          S3Record.KIND, at, inside.expected(), inside.found(), inside);
+    }
+    return read(NOTIFICATION.decode(json).text(), path + ".Message");
   }
 
   @Override
@@ -95,38 +113,44 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
     List<C> all = new ArrayList<>();
     int next = 0;
     while (next < events.size()) {
-      Carrier carrier = carrier(events.get(next));
+      Object message = message(events.get(next));
       List<StorageEvent> together = new ArrayList<>();
+      List<StorageEvent> before = List.of();
       do {
-        together.add(inner(events.get(next)));
+        StorageEvent event = events.get(next);
+        if (event.meta().unmapped() instanceof Carried carried) {
+          before = carried.events();
+          event = with(event, carried.inner());
+        }
+        together.add(event);
         next++;
-      } while (next < events.size() && carrier != null && carrier == carrier(events.get(next)));
-      all.add(
-          carrier == null
-              ? built(Body.of(StorageText.write(together)))
-              : message(carrier, together));
+      } while (next < events.size() && message != null && message == message(events.get(next)));
+      all.add(message(message, before, together));
     }
     return messages.encodeEvent(batch(all));
   }
 
-  private C message(Carrier carrier, List<StorageEvent> events) {
-    C message = type.cast(carrier.message());
-    return events.equals(carrier.events())
+  @SuppressWarnings("unchecked") // all events of a batch came through the same service
+  private C message(
+      @Nullable Object carrier, List<StorageEvent> before, List<StorageEvent> events) {
+    C message = (C) carrier;
+    if (message == null) {
+      return withBody(null, Body.of(write("", events)));
+    }
+    return events.equals(before)
         ? message
-        : withBody(message, Body.of(StorageText.write(body(message).text(), events)));
+        : withBody(message, Body.of(write(body(message).text(), events)));
   }
 
-  private @Nullable Carrier carrier(StorageEvent event) {
-    return event.meta().unmapped() instanceof Carried carried
-            && type.isInstance(carried.carrier().message())
-        ? carried.carrier()
-        : null;
-  }
-
-  private static StorageEvent inner(StorageEvent event) {
-    return event.meta().unmapped() instanceof Carried carried
-        ? with(event, carried.inner())
-        : event;
+  /** The text with other events in the place of those that it carried. */
+  private static String write(String text, List<StorageEvent> events) {
+    Payload json = Payload.of(text);
+    if (StorageDialects.kind(json).equals(SnsNotification.KIND)) {
+      TopicMessage around = NOTIFICATION.decode(json);
+      Body inner = Body.of(write(around.text(), events));
+      return NOTIFICATION.encode(around.withBody(inner)).text();
+    }
+    return StorageDialects.uncarried(json).encodeEvent(StorageEvents.batch(events)).text();
   }
 
   private static StorageEvent with(StorageEvent e, EventMeta meta) {
@@ -154,5 +178,47 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   @Override
   public final BatchResponse decodeResult(Payload result, Payload event) {
     return messages.decodeResult(result, event);
+  }
+
+  private static final class Queue extends CarriedStorage<QueueMessage> {
+    Queue() {
+      super(AwsEvents.queue(), "].body");
+    }
+
+    @Override
+    Body body(QueueMessage message) {
+      return message.body();
+    }
+
+    @Override
+    QueueMessage withBody(@Nullable QueueMessage message, Body body) {
+      return message == null ? QueueMessage.of(body) : message.withBody(body);
+    }
+
+    @Override
+    Batch<QueueMessage> batch(List<QueueMessage> all) {
+      return QueueMessages.batch(all);
+    }
+  }
+
+  private static final class Topic extends CarriedStorage<TopicMessage> {
+    Topic() {
+      super(AwsEvents.topic(), "].Sns.Message");
+    }
+
+    @Override
+    Body body(TopicMessage message) {
+      return message.body();
+    }
+
+    @Override
+    TopicMessage withBody(@Nullable TopicMessage message, Body body) {
+      return message == null ? TopicMessage.of(body) : message.withBody(body);
+    }
+
+    @Override
+    Batch<TopicMessage> batch(List<TopicMessage> all) {
+      return TopicMessages.batch(all);
+    }
   }
 }

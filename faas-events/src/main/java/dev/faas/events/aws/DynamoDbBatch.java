@@ -5,8 +5,8 @@ import dev.faas.events.EventMeta;
 import dev.faas.events.TableChange;
 import dev.faas.events.TableChanges;
 import dev.faas.events.codec.Records;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The event of a DynamoDB stream: its records, all in one lane. */
 final class DynamoDbBatch extends Records<TableChange> {
@@ -27,13 +27,8 @@ final class DynamoDbBatch extends Records<TableChange> {
 
   /** Pipes is told of a failed record by its event id. */
   @Override
-  protected Batch<TableChange> bareBatch(List<TableChange> changes) {
-    List<Batch.Item<TableChange>> items = new ArrayList<>(changes.size());
-    for (Batch.Item<TableChange> item : batch(changes).items()) {
-      String id = item.event().eventId();
-      items.add(new Batch.Item<>(id == null ? item.id() : id, item.lane(), item.event()));
-    }
-    return new Batch<>(items);
+  protected @Nullable String bareId(TableChange change) {
+    return change.eventId();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.faas.events.aws;
 import dev.faas.events.Body;
 import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
-import dev.faas.events.codec.NoAnswer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +52,9 @@ public record InvocationRecord(
     @Nullable Body response,
     EventMeta meta) {
 
-  private static final class Format {
-    static final EventFormat<InvocationRecord, @Nullable Void> FORMAT =
-        NoAnswer.to(InvocationRecordShape.KIND, new InvocationRecordShape());
-  }
-
   /** The wire format; it takes no answer. */
   public static EventFormat<InvocationRecord, @Nullable Void> format() {
-    return Format.FORMAT;
+    return InvocationRecordShape.FORMAT;
   }
 
   /**

@@ -1,24 +1,30 @@
 package dev.faas.events.aws;
 
 import dev.faas.events.Body;
+import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonBody;
+import dev.faas.events.codec.NoAnswer;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.Shape;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The record that a destination gets: a line for each member. */
 final class InvocationRecordShape extends Shape<InvocationRecord> {
 
   static final String KIND = "destination";
 
+  static final EventFormat<InvocationRecord, @Nullable Void> FORMAT =
+      NoAnswer.to(KIND, new InvocationRecordShape());
+
   private static final JsonValue VERSION = JsonValue.of("1.0");
 
-  InvocationRecordShape() {
+  private InvocationRecordShape() {
     super(new InvocationRecord(
         null, "", "", "", null, null, null, null, null, null, EventMeta.none()));
   }

@@ -1,17 +1,18 @@
 package dev.faas.events.aws;
 
 import dev.faas.Batch;
+import dev.faas.BatchResponse;
+import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
 import dev.faas.events.StorageEvent;
-import dev.faas.events.StorageEvents;
+import dev.faas.events.StorageEvent.Kind;
 import dev.faas.events.codec.Derivation;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.IsoSeconds;
-import dev.faas.events.codec.JsonCodec;
-import dev.faas.events.codec.Lists;
+import dev.faas.events.codec.JsonFormat;
+import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.Shape;
-import dev.faas.events.codec.Single;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,11 +26,38 @@ final class S3BusEvent extends Shape<StorageEvent> {
 
   static final String KIND = "s3-eventbridge";
 
-  private static final JsonValue VERSION = JsonValue.of("0");
-  private static final JsonCodec<List<String>> TEXTS = Lists.of(Scalars.TEXT);
-  private static final Derivation<String, List<String>> RESOURCES = new Resources();
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT =
+      new JsonFormat<>("s3", new Alone<>(new S3BusEvent()), new NoPartialAnswer(KIND));
 
-  S3BusEvent() {
+  private static final JsonValue VERSION = JsonValue.of("0");
+  private static final Derivation<String, List<String>> RESOURCES = new Arns("arn:aws:s3:::");
+
+  /** Of each kind the type that is usual comes first. */
+  private static final String[] TYPES = {
+    "Object Created",
+    "Object Deleted",
+    "Object Storage Class Changed",
+    "Object Access Tier Changed",
+    "Object Tags Added",
+    "Object Tags Deleted",
+    "Object ACL Updated",
+    "Object Restore Completed",
+    "Object Restore Initiated"
+  };
+
+  private static final Kind[] KINDS = {
+    Kind.CREATED,
+    Kind.DELETED,
+    Kind.ARCHIVED,
+    Kind.ARCHIVED,
+    Kind.METADATA_UPDATED,
+    Kind.METADATA_UPDATED,
+    Kind.METADATA_UPDATED,
+    Kind.RESTORED,
+    Kind.OTHER
+  };
+
+  private S3BusEvent() {
     super(StorageEvent.created("", ""));
   }
 
@@ -39,7 +67,7 @@ final class S3BusEvent extends Shape<StorageEvent> {
     f.usually("version", VERSION);
     f.constant("source", "aws.s3");
     f.filler("id", JsonValue.of("17793124-05d4-b198-2fde-7ededc63b103"));
-    String type = f.required("detail-type", Scalars.TEXT, S3DetailType.of(e));
+    String type = f.required("detail-type", Scalars.TEXT, type(e));
     f.filler("account", JsonValue.of("123456789012"));
     Instant time = f.optional("time", IsoSeconds.ISO_SECONDS, e.time());
     String region = f.optional("region", Scalars.TEXT, e.region());
@@ -59,9 +87,9 @@ final class S3BusEvent extends Shape<StorageEvent> {
     String requester = f.optional("requester", Scalars.TEXT, e.principal());
     String sourceIp = f.optional("source-ip-address", Scalars.TEXT, e.sourceIp());
     f.end();
-    f.derived("resources", TEXTS, RESOURCES, bucket);
+    f.derived("resources", Arns.TEXTS, RESOURCES, bucket);
     return new StorageEvent(
-        S3DetailType.kind(type),
+        kind(type),
         type,
         bucket,
         key,
@@ -76,27 +104,26 @@ final class S3BusEvent extends Shape<StorageEvent> {
         meta);
   }
 
-  /** Events come one by one. */
-  static final class Alone extends Single<StorageEvent> {
-    Alone() {
-      super(new S3BusEvent());
+  /** What happened, as a type of event on a bus tells it. */
+  private static Kind kind(String type) {
+    for (int i = 0; i < TYPES.length; i++) {
+      if (TYPES[i].equals(type)) {
+        return KINDS[i];
+      }
     }
-
-    @Override
-    protected Batch<StorageEvent> batch(List<StorageEvent> events) {
-      return StorageEvents.batch(events);
-    }
+    return Kind.OTHER;
   }
 
-  private static final class Resources extends Derivation<String, List<String>> {
-    @Override
-    public List<String> of(String bucket) {
-      return List.of("arn:aws:s3:::" + bucket);
+  /** The type to write: the event's name if it is of its kind, else the usual one. */
+  private static String type(StorageEvent event) {
+    String name = event.eventName();
+    if (name != null && kind(name) == event.kind()) {
+      return name;
     }
-
-    @Override
-    public boolean isUsual(String bucket, List<String> member) {
-      return member.equals(of(bucket));
+    int i = 0;
+    while (KINDS[i] != event.kind()) {
+      i++;
     }
+    return TYPES[i];
   }
 }

@@ -2,87 +2,28 @@ package dev.faas.events.aws;
 
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
+import dev.faas.DecodeException;
 import dev.faas.Payload;
-import dev.faas.events.Body;
+import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
-import dev.faas.events.QueueMessage;
-import dev.faas.events.QueueMessages;
 import dev.faas.events.StorageEvent;
-import dev.faas.events.TopicMessage;
-import dev.faas.events.TopicMessages;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
-import java.util.List;
+import dev.faas.events.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 
 /** Storage events on every way on which they come: read from the wire, and answered in kind. */
 final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchResponse> {
 
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new StorageDialects();
+
   private static final EventFormat<Batch<StorageEvent>, BatchResponse> DIRECT =
       new JsonFormat<>(S3Record.KIND, new S3Batch(), new NoPartialAnswer(S3Record.KIND));
 
-  /** Loaded with the first event from EventBridge. */
-  private static final class Bus {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new JsonFormat<>(
-        S3Record.KIND, new S3BusEvent.Alone(), new NoPartialAnswer(S3BusEvent.KIND));
-  }
+  private static final byte[] DIRECT_START =
+      "{\"Records\":[{\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
 
-  /** Loaded with the first event through SQS. */
-  private static final class Queue extends CarriedStorage<QueueMessage> {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new Queue();
-
-    Queue() {
-      super(AwsEvents.queue(), QueueMessage.class, "].body");
-    }
-
-    @Override
-    Body body(QueueMessage message) {
-      return message.body();
-    }
-
-    @Override
-    QueueMessage withBody(QueueMessage message, Body body) {
-      return message.withBody(body);
-    }
-
-    @Override
-    QueueMessage built(Body body) {
-      return QueueMessage.of(body);
-    }
-
-    @Override
-    Batch<QueueMessage> batch(List<QueueMessage> all) {
-      return QueueMessages.batch(all);
-    }
-  }
-
-  /** Loaded with the first event through SNS. */
-  private static final class Topic extends CarriedStorage<TopicMessage> {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = new Topic();
-
-    Topic() {
-      super(AwsEvents.topic(), TopicMessage.class, "].Sns.Message");
-    }
-
-    @Override
-    Body body(TopicMessage message) {
-      return message.body();
-    }
-
-    @Override
-    TopicMessage withBody(TopicMessage message, Body body) {
-      return message.withBody(body);
-    }
-
-    @Override
-    TopicMessage built(Body body) {
-      return TopicMessage.of(body);
-    }
-
-    @Override
-    Batch<TopicMessage> batch(List<TopicMessage> all) {
-      return TopicMessages.batch(all);
-    }
-  }
+  private StorageDialects() {}
 
   @Override
   public String kind() {
@@ -115,12 +56,19 @@ final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchRes
   }
 
   private static EventFormat<Batch<StorageEvent>, BatchResponse> spoken(Payload event) {
-    return switch (StorageWay.of(event.array())) {
-      case QUEUE -> Queue.FORMAT;
-      case TOPIC -> Topic.FORMAT;
-      case BUS -> Bus.FORMAT;
-      case DIRECT, NOTIFICATION -> DIRECT;
-    };
+    String kind = kind(event);
+    return kind.equals(SqsMessage.KIND)
+        ? CarriedStorage.QUEUE
+        : kind.equals(SnsRecord.KIND) ? CarriedStorage.TOPIC : uncarried(kind);
+  }
+
+  /** The format of an event that no other carries: S3's own, or EventBridge's. */
+  static EventFormat<Batch<StorageEvent>, BatchResponse> uncarried(Payload event) {
+    return uncarried(kind(event));
+  }
+
+  private static EventFormat<Batch<StorageEvent>, BatchResponse> uncarried(String kind) {
+    return kind.equals(EventBridgeEvent.KIND) ? S3BusEvent.FORMAT : DIRECT;
   }
 
   private static EventFormat<Batch<StorageEvent>, BatchResponse> spoken(Batch<StorageEvent> batch) {
@@ -128,10 +76,37 @@ final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchRes
       return DIRECT;
     }
     StorageEvent first = batch.items().get(0).event();
-    if (first.meta().kind().equals(S3BusEvent.KIND)) {
-      return Bus.FORMAT;
+    String kind = first.meta().kind();
+    return CarriedStorage.message(first) == null
+        ? kind.equals(S3BusEvent.KIND) ? S3BusEvent.FORMAT : DIRECT
+        : kind.endsWith(SqsMessage.KIND) ? CarriedStorage.QUEUE : CarriedStorage.TOPIC;
+  }
+
+  /** The kind of an event; of what is none, S3's, so that the error says what should stand there. */
+  static String kind(Payload event) {
+    if (startsDirect(event.array())) {
+      return S3Record.KIND;
     }
-    Object message = CarriedStorage.message(first);
-    return message == null ? DIRECT : message instanceof QueueMessage ? Queue.FORMAT : Topic.FORMAT;
+    try {
+      return AwsKinds.of(JsonValue.parse(event.array()))
+          .map(Detected::kind)
+          .orElse(S3Record.KIND);
+    } catch (DecodeException noJson) {
+      return S3Record.KIND;
+    }
+  }
+
+  /** What the service sends begins with the version: no need to look further. */
+  private static boolean startsDirect(byte[] json) {
+    int at = 0;
+    for (int i = 0; i < json.length && at < DIRECT_START.length; i++) {
+      byte c = json[i];
+      if (c == DIRECT_START[at]) {
+        at++;
+      } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 }

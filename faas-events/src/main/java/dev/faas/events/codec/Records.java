@@ -4,6 +4,7 @@ import dev.faas.Batch;
 import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,9 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
   /** These records as a batch, each with its id and lane. */
   protected abstract Batch<E> batch(List<E> events);
 
-  /** These records, which came in an array alone, as a batch. */
-  protected Batch<E> bareBatch(List<E> events) {
-    return batch(events);
+  /** The id of a record that came in an array alone, where it is another one; or null. */
+  protected @Nullable String bareId(E event) {
+    return null;
   }
 
   /** The meta of a record. */
@@ -97,13 +98,16 @@ public abstract class Records<E> extends JsonCodec<Batch<E>> {
   private Batch<E> readBare(WireReader in, JsonCodec<List<E>> codec) throws IOException {
     List<E> events = codec.read(in);
     in.take();
-    for (E event : events) {
-      Residue residue = residue(event);
+    List<Batch.Item<E>> items = new ArrayList<>(events.size());
+    for (Batch.Item<E> item : batch(events).items()) {
+      Residue residue = residue(item.event());
       if (residue != null) {
         residue.keepEnvelope(Residue.BARE);
       }
+      String id = bareId(item.event());
+      items.add(id == null ? item : new Batch.Item<>(id, item.lane(), item.event()));
     }
-    return bareBatch(events);
+    return new Batch<>(items);
   }
 
   private void keep(WireReader in, Residue envelope, List<E> events) {

@@ -246,8 +246,8 @@ class StorageDialectsTest {
         "7|$.Records[0].body: expected an object",
         "{\"Records\":[]}|$.Records[0].body.Records: expected at least one record in a message",
         "{\"Records\":[{\"s3\":{}}]}|$.Records[0].body.Records[0].s3.bucket.name: expected a text",
-        "{\"MessageId\":\"1\",\"Message\":\"x\"}|$.Records[0].body.Message: expected JSON",
-        "{\"detail-type\":\"x\",\"source\":\"y\"}|$.Records[0].body.source: expected the text"
+        "{\"Type\":\"Notification\",\"TopicArn\":\"t\",\"MessageId\":\"1\",\"Message\":\"x\"}|$.Records[0].body.Message: expected JSON",
+        "{\"detail-type\":\"x\",\"source\":\"y\",\"detail\":{}}|$.Records[0].body.source: expected the text"
       })
   void messageOfAnotherKindIsNamedByItsPlace(String body, String found) {
     Payload wire = AwsEvents.queue().encodeEvent(QueueMessages.of(body));
