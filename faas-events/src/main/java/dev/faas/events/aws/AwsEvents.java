@@ -192,9 +192,7 @@ public final class AwsEvents {
       return item.format();
     }
     EventFormat<?, ?> own = OwnEvents.format(event);
-    return own != null
-        ? own
-        : event.rawClass() == Payload.class ? RawFormat.INSTANCE : http();
+    return own != null ? own : event.rawClass() == Payload.class ? RawFormat.INSTANCE : http();
   }
 
   /**

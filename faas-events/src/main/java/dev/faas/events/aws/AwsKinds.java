@@ -127,7 +127,9 @@ final class AwsKinds {
     for (String name : (sign < 0 ? member : member.substring(0, sign)).split("/")) {
       found = found instanceof JsonObject object
           ? object.get(name)
-          : found instanceof JsonArray array && name.equals("0") && !array.elements().isEmpty()
+          : found instanceof JsonArray array
+                  && name.equals("0")
+                  && !array.elements().isEmpty()
               ? array.elements().get(0)
               : null;
       if (found == null) {
@@ -136,6 +138,8 @@ final class AwsKinds {
     }
     String wanted = member.substring(sign + 1);
     return sign < 0
-        || (member.charAt(sign) == '=' ? found.text().equals(wanted) : found.text().contains(wanted));
+        || (member.charAt(sign) == '='
+            ? found.text().equals(wanted)
+            : found.text().contains(wanted));
   }
 }

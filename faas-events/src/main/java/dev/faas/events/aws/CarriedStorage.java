@@ -101,8 +101,7 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
       }
     } catch (DecodeException inside) {
       String at = path + inside.path().substring(1);
-      throw new DecodeException(
-          S3Record.KIND, at, inside.expected(), inside.found(), inside);
+      throw new DecodeException(S3Record.KIND, at, inside.expected(), inside.found(), inside);
     }
     return read(NOTIFICATION.decode(json).text(), path + ".Message");
   }
@@ -150,7 +149,9 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
       Body inner = Body.of(write(around.text(), events));
       return NOTIFICATION.encode(around.withBody(inner)).text();
     }
-    return StorageDialects.uncarried(json).encodeEvent(StorageEvents.batch(events)).text();
+    return StorageDialects.uncarried(json)
+        .encodeEvent(StorageEvents.batch(events))
+        .text();
   }
 
   private static StorageEvent with(StorageEvent e, EventMeta meta) {

@@ -28,8 +28,8 @@ final class EventBridgeSchedule extends Shape<ScheduledEvent> {
   static final String KIND = "eventbridge-scheduled";
   static final String SCHEDULER = "aws.scheduler";
 
-  static final EventFormat<Batch<ScheduledEvent>, BatchResponse> FORMAT = new JsonFormat<>(
-      KIND, new Alone<>(new EventBridgeSchedule()), new NoPartialAnswer(KIND));
+  static final EventFormat<Batch<ScheduledEvent>, BatchResponse> FORMAT =
+      new JsonFormat<>(KIND, new Alone<>(new EventBridgeSchedule()), new NoPartialAnswer(KIND));
 
   private static final String USUAL_ARN = "arn:aws:events:us-east-1:123456789012:rule/my-schedule";
   private static final JsonValue VERSION = JsonValue.of("0");

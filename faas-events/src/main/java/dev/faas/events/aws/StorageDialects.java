@@ -88,9 +88,7 @@ final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchRes
       return S3Record.KIND;
     }
     try {
-      return AwsKinds.of(JsonValue.parse(event.array()))
-          .map(Detected::kind)
-          .orElse(S3Record.KIND);
+      return AwsKinds.of(JsonValue.parse(event.array())).map(Detected::kind).orElse(S3Record.KIND);
     } catch (DecodeException noJson) {
       return S3Record.KIND;
     }

@@ -7,7 +7,6 @@ import dev.faas.Payload;
 import dev.faas.Type;
 import dev.faas.WireFormat;
 import dev.faas.events.HttpRequest;
-import dev.faas.events.HttpResponse;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.events.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
@@ -36,24 +35,19 @@ final class WholeFormat implements WireFormat<@Nullable Object, @Nullable Object
   static WholeFormat of(FunctionDefinition<?, ?> function, Class<?> userClass) {
     Type<?> input = function.inputType();
     Type<?> output = function.outputType();
-    if (!isOurs(input)) {
+    Type<?> known = AwsEvents.answerTo(input).orElse(null);
+    if (input.rawClass() == Payload.class || (known == null && !isOurs(input))) {
       return new WholeFormat(decoder(input, userClass), encoder(output, userClass));
     }
-    Type<?> answer = answer(input);
-    WireFormat<Object, @Nullable Object> known = known(input, answer);
+    Type<?> answer = known == null ? Type.of(BatchResponse.class) : known;
+    WireFormat<Object, @Nullable Object> format = known(input, answer);
     return new WholeFormat(
-        known::decode, output.equals(answer) ? known::encode : encoder(output, userClass));
+        format::decode, output.equals(answer) ? format::encode : encoder(output, userClass));
   }
 
   private static boolean isOurs(Type<?> type) {
     Class<?> raw = type.rawClass();
     return raw == Batch.class || raw.getPackage() == HttpRequest.class.getPackage();
-  }
-
-  private static Type<?> answer(Type<?> input) {
-    return input.rawClass() == HttpRequest.class
-        ? Type.of(HttpResponse.class)
-        : Type.of(BatchResponse.class);
   }
 
   @SuppressWarnings("unchecked")

@@ -15,9 +15,11 @@ import dev.faas.events.HttpResponse;
 import dev.faas.events.QueueHandler;
 import dev.faas.events.QueueMessage;
 import dev.faas.events.QueueMessages;
+import dev.faas.events.ScheduledEvent;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvents;
 import dev.faas.events.aws.AwsEvents;
+import dev.faas.events.aws.InvocationRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,18 @@ class EventsTest {
       if (message.text().equals("bad")) {
         throw new IllegalStateException("poison");
       }
+    }
+
+    public void eachRun(ScheduledEvent event) {
+      SEEN.add(event.scheduleName());
+    }
+
+    public void record(InvocationRecord record) {
+      SEEN.add(record.condition());
+    }
+
+    public String recordWithAnswer(InvocationRecord record) {
+      return record.condition();
     }
 
     public void eachObject(StorageEvent event) {
@@ -124,6 +138,20 @@ class EventsTest {
     assertThat(failedIds(each.invoke(mails("good", "bad")))).hasSize(1);
     assertThat(failedIds(Bound.of(Methods.class, "whole").invoke(mails("a", "b"))))
         .hasSize(1);
+  }
+
+  @Test
+  void methodsOfSchedulesAndOfEventsThatOnlyAwsHasAreCalledWithThem() throws Exception {
+    ScheduledEvent run = ScheduledEvent.builder().build();
+    Payload schedule = AwsEvents.schedule()
+        .encodeEvent(new Batch<>(List.of(new Batch.Item<>("", null, run))));
+    Payload record = InvocationRecord.format().encodeEvent(InvocationRecord.builder().build());
+
+    assertThat(Bound.of(Methods.class, "eachRun").invoke(schedule)).hasToString("null");
+    assertThat(Bound.of(Methods.class, "record").invoke(record)).hasToString("null");
+    assertThat(Bound.of(Methods.class, "recordWithAnswer").invoke(record))
+        .hasToString("\"Success\"");
+    assertThat(SEEN).containsExactly("my-schedule", "Success");
   }
 
   @Test

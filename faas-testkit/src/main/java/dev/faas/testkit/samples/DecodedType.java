@@ -6,7 +6,6 @@ import dev.faas.DecodeException;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
-import dev.faas.events.HttpRequest;
 import dev.faas.events.aws.AwsEvents;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -37,10 +36,28 @@ record DecodedType(Type type, String place) {
       return file.content().text();
     }
     try {
-      return type == HttpRequest.class ? AwsEvents.http().decode(file.content()) : ofBatch(file);
+      return isWhole() ? whole().decode(file.content()) : ofBatch(file);
     } catch (DecodeException fault) {
       throw new ExtensionConfigurationException(file.name() + ": " + fault.getMessage(), fault);
     }
+  }
+
+  /** Whether it is an event that AWS delivers whole, and no batch. */
+  private boolean isWhole() {
+    return type instanceof Class<?>
+        && AwsEvents.answerTo(dev.faas.Type.reflected(type)).isPresent();
+  }
+
+  private EventFormat<Object, ?> whole() {
+    return AwsEvents.formatFor(definition(dev.faas.Type.reflected(type)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static FunctionDefinition<Object, Object> definition(dev.faas.Type<?> event) {
+    return FunctionDefinition.of(
+        (dev.faas.Type<Object>) event,
+        (dev.faas.Type<Object>) AwsEvents.answerTo(event).orElseThrow(),
+        (any, context) -> any);
   }
 
   private Object ofBatch(EventFile file) {
