@@ -177,7 +177,7 @@ public final class AwsEvents {
       EventFormat<I, O> formatFor(FunctionDefinition<I, O> definition) {
     Type<?> event = definition.inputType();
     Type<?> answer = answerTo(event).orElse(null);
-    if (definition.outputType().equals(answer)) {
+    if (answer != null && definition.outputType().equals(answer)) {
       return (EventFormat<I, O>) formatOf(event);
     }
     throw new IllegalArgumentException(definition + " takes no event that AWS delivers whole"

@@ -124,7 +124,7 @@ final class AwsKinds {
   private static boolean has(JsonValue event, String member) {
     int sign = Math.max(member.indexOf('='), member.indexOf('~'));
     JsonValue found = event;
-    for (String name : (sign < 0 ? member : member.substring(0, sign)).split("/")) {
+    for (String name : (sign < 0 ? member : member.substring(0, sign)).split("/", -1)) {
       found = found instanceof JsonObject object
           ? object.get(name)
           : found instanceof JsonArray array

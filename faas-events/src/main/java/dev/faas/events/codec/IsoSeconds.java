@@ -35,7 +35,7 @@ public final class IsoSeconds extends JsonCodec<Instant> {
 
   @Override
   public void write(WireWriter out, Instant value) throws IOException {
-    if (value.getNano() == 0 && PlainIso.fits(value)) {
+    if (value.equals(Instant.ofEpochSecond(value.getEpochSecond())) && PlainIso.fits(value)) {
       out.text(PlainIso.format(value).substring(0, LENGTH - 1) + "Z");
     } else {
       Instants.ISO.write(out, value);

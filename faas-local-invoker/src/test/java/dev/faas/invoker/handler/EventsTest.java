@@ -143,9 +143,10 @@ class EventsTest {
   @Test
   void methodsOfSchedulesAndOfEventsThatOnlyAwsHasAreCalledWithThem() throws Exception {
     ScheduledEvent run = ScheduledEvent.builder().build();
-    Payload schedule = AwsEvents.schedule()
-        .encodeEvent(new Batch<>(List.of(new Batch.Item<>("", null, run))));
-    Payload record = InvocationRecord.format().encodeEvent(InvocationRecord.builder().build());
+    Payload schedule =
+        AwsEvents.schedule().encodeEvent(new Batch<>(List.of(new Batch.Item<>("", null, run))));
+    Payload record =
+        InvocationRecord.format().encodeEvent(InvocationRecord.builder().build());
 
     assertThat(Bound.of(Methods.class, "eachRun").invoke(schedule)).hasToString("null");
     assertThat(Bound.of(Methods.class, "record").invoke(record)).hasToString("null");

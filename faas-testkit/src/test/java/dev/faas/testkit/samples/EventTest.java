@@ -9,6 +9,8 @@ import dev.faas.Payload;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
 import dev.faas.events.QueueMessage;
+import dev.faas.events.ScheduledEvent;
+import dev.faas.events.aws.InvocationRecord;
 import dev.faas.testkit.FaasTest;
 import dev.faas.testkit.FunctionUnderTest;
 import dev.faas.testkit.Hello;
@@ -57,6 +59,18 @@ public class EventTest {
   @Event("events/one-mail.json")
   void aBatchOfOneIsItsItemToo(QueueMessage message) {
     assertThat(message.text()).isEqualTo("ann");
+  }
+
+  @ParameterizedTest
+  @Event("events/gave-up.json")
+  void anEventThatOnlyAwsHasIsDecodedByItsType(InvocationRecord record) {
+    assertThat(record.condition()).isEqualTo("RetriesExhausted");
+  }
+
+  @ParameterizedTest
+  @Event("events/nightly.json")
+  void aScheduledEventIsDecoded(ScheduledEvent event) {
+    assertThat(event.scheduleName()).isEqualTo("nightly");
   }
 
   @ParameterizedTest
