@@ -100,6 +100,12 @@ final class AwsKinds {
     return Optional.empty();
   }
 
+  /** The kind alone; empty if it is unknown. */
+  static String kind(JsonValue event) {
+    Optional<Detected> found = of(event);
+    return found.isPresent() ? found.get().kind() : "";
+  }
+
   /** The members that told a rule's kind, or null if it is another. */
   private static @Nullable String reason(JsonValue event, Rule rule) {
     for (String member : rule.members()) {

@@ -2,7 +2,6 @@ package dev.faas.events.aws;
 
 import dev.faas.DecodeException;
 import dev.faas.Payload;
-import dev.faas.events.Detected;
 import dev.faas.events.Unwrapped;
 import dev.faas.events.Unwrapped.Layer;
 import dev.faas.events.json.JsonArray;
@@ -10,7 +9,6 @@ import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ final class AwsLayers {
 
   /** Each record of a pipe; nothing if it is no array of records. */
   private static List<Unwrapped> ofPipe(JsonArray piped) {
-    if (AwsKinds.of(piped).isEmpty()) {
+    if (AwsKinds.kind(piped).isEmpty()) {
       return List.of();
     }
     List<Unwrapped> all = new ArrayList<>();
@@ -61,7 +59,7 @@ final class AwsLayers {
   }
 
   private static List<Unwrapped> ofObject(JsonObject event) {
-    String kind = AwsKinds.of(event).map(Detected::kind).orElse("");
+    String kind = AwsKinds.kind(event);
     return switch (kind) {
       case "sqs" -> ofRecords(kind, event, "body");
       case "sns" -> ofRecords(kind, event, "Sns", "Message");
@@ -98,8 +96,7 @@ final class AwsLayers {
       return List.of();
     }
     JsonValue inner = parsed(string.value());
-    Optional<Detected> found = inner == null ? Optional.empty() : AwsKinds.of(inner);
-    if (inner == null || found.isEmpty() || !CARRIED.contains(found.get().kind())) {
+    if (inner == null || !CARRIED.contains(AwsKinds.kind(inner))) {
       return List.of();
     }
     JsonValue ids = text.length > 1 ? carrier.at(text[0]).orElseThrow() : carrier;
@@ -114,7 +111,7 @@ final class AwsLayers {
   /** On a bus only the record of an invocation is an event of its own. */
   private static List<Unwrapped> ofDetail(JsonObject event) {
     JsonValue detail = event.at("detail").orElseThrow();
-    if (AwsKinds.of(detail).map(Detected::kind).filter("destination"::equals).isEmpty()) {
+    if (!AwsKinds.kind(detail).equals(InvocationRecordShape.KIND)) {
       return List.of();
     }
     Layer bus = layer("eventbridge", id(event, "id"), "$.detail");

@@ -7,7 +7,7 @@ import dev.faas.events.BusEvent;
 import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
 import dev.faas.events.codec.Fields;
-import dev.faas.events.codec.IsoSeconds;
+import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.codec.Scalars;
@@ -40,7 +40,7 @@ final class EventBridgeEvent extends Shape<BusEvent> {
     String type = f.required("detail-type", Detail.TYPE, e.type());
     String source = f.required("source", Scalars.TEXT, e.source());
     String account = f.optional("account", Scalars.TEXT, e.account());
-    Instant time = f.optional("time", IsoSeconds.ISO_SECONDS, e.time());
+    Instant time = f.optional("time", Instants.ISO_SECONDS, e.time());
     String region = f.optional("region", Scalars.TEXT, e.region());
     List<String> resources = f.always("resources", Arns.TEXTS, e.resources(), List.of());
     boolean isOfScheduler = source.equals(EventBridgeSchedule.SCHEDULER);

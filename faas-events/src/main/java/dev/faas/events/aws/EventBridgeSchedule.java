@@ -8,7 +8,7 @@ import dev.faas.events.EventMeta;
 import dev.faas.events.ScheduledEvent;
 import dev.faas.events.codec.Derivation;
 import dev.faas.events.codec.Fields;
-import dev.faas.events.codec.IsoSeconds;
+import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
@@ -51,7 +51,7 @@ final class EventBridgeSchedule extends Shape<ScheduledEvent> {
     String id = f.optional("id", Scalars.TEXT, e.id());
     f.filler("source", JsonValue.of(isOfScheduler ? SCHEDULER : "aws.events"));
     f.filler("account", JsonValue.of(Arns.part(arn, 4)));
-    Instant time = f.optional("time", IsoSeconds.ISO_SECONDS, e.time());
+    Instant time = f.optional("time", Instants.ISO_SECONDS, e.time());
     f.filler("region", JsonValue.of(Arns.part(arn, 3)));
     List<String> resources = f.source("resources", Arns.TEXTS, RESOURCES, e.schedule());
     String schedule = resources == null || resources.isEmpty() ? null : resources.get(0);

@@ -8,7 +8,7 @@ import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvent.Kind;
 import dev.faas.events.codec.Derivation;
 import dev.faas.events.codec.Fields;
-import dev.faas.events.codec.IsoSeconds;
+import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.NoPartialAnswer;
 import dev.faas.events.codec.Scalars;
@@ -69,13 +69,11 @@ final class S3BusEvent extends Shape<StorageEvent> {
     f.filler("id", JsonValue.of("17793124-05d4-b198-2fde-7ededc63b103"));
     String type = f.required("detail-type", Scalars.TEXT, type(e));
     f.filler("account", JsonValue.of("123456789012"));
-    Instant time = f.optional("time", IsoSeconds.ISO_SECONDS, e.time());
+    Instant time = f.optional("time", Instants.ISO_SECONDS, e.time());
     String region = f.optional("region", Scalars.TEXT, e.region());
     f.group("detail");
     f.usually("version", VERSION);
-    f.group("bucket");
-    String bucket = f.required("name", Scalars.TEXT, e.bucket());
-    f.end();
+    String bucket = bucket(f, e.bucket());
     f.group("object");
     String key = f.required("key", Scalars.TEXT, e.key());
     Long size = f.optional("size", Scalars.LONG, e.size());
@@ -102,6 +100,13 @@ final class S3BusEvent extends Shape<StorageEvent> {
         sourceIp,
         region,
         meta);
+  }
+
+  private static String bucket(Fields f, String value) throws IOException {
+    f.group("bucket");
+    String name = f.required("name", Scalars.TEXT, value);
+    f.end();
+    return name;
   }
 
   /** What happened, as a type of event on a bus tells it. */

@@ -4,7 +4,6 @@ import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.DecodeException;
 import dev.faas.Payload;
-import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.codec.JsonFormat;
@@ -82,15 +81,15 @@ final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchRes
         : kind.endsWith(SqsMessage.KIND) ? CarriedStorage.QUEUE : CarriedStorage.TOPIC;
   }
 
-  /** The kind of an event; of what is none, S3's, so that the error says what should stand there. */
+  /** The kind of an event; empty if it is none, and S3's format says what should stand there. */
   static String kind(Payload event) {
     if (startsDirect(event.array())) {
       return S3Record.KIND;
     }
     try {
-      return AwsKinds.of(JsonValue.parse(event.array())).map(Detected::kind).orElse(S3Record.KIND);
+      return AwsKinds.kind(JsonValue.parse(event.array()));
     } catch (DecodeException noJson) {
-      return S3Record.KIND;
+      return "";
     }
   }
 

@@ -23,6 +23,9 @@ public final class Instants {
   /** ISO 8601 with an offset, usually {@code 2026-11-24T18:00:00.123Z}. */
   public static final JsonCodec<Instant> ISO = new Iso();
 
+  /** ISO 8601 with an offset, usually in whole seconds: {@code 2026-11-24T18:00:00Z}. */
+  public static final JsonCodec<Instant> ISO_SECONDS = new IsoSeconds();
+
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
 
   private Instants() {}
@@ -143,6 +146,39 @@ public final class Instants {
 
     private static String format(Instant value) {
       return PlainIso.fits(value) ? PlainIso.format(value) : value.toString();
+    }
+  }
+
+  private static final class IsoSeconds extends JsonCodec<Instant> {
+
+    private static final int LENGTH = "2026-11-24T18:00:00Z".length();
+
+    @Override
+    public String expected() {
+      return ISO.expected();
+    }
+
+    @Override
+    public Instant read(WireReader in) throws IOException {
+      String text = in.text();
+      Instant whole = text.length() == LENGTH && text.endsWith("Z")
+          ? PlainIso.parse(text.substring(0, LENGTH - 1) + ".000Z")
+          : null;
+      if (whole != null) {
+        return whole;
+      }
+      Instant value = ISO.read(in);
+      in.leave(JsonValue.of(text));
+      return value;
+    }
+
+    @Override
+    public void write(WireWriter out, Instant value) throws IOException {
+      if (PlainIso.fits(value) && Instant.ofEpochSecond(value.getEpochSecond()).equals(value)) {
+        out.text(PlainIso.format(value).substring(0, LENGTH - 1) + "Z");
+      } else {
+        ISO.write(out, value);
+      }
     }
   }
 }
