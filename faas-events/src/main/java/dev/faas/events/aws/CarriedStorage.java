@@ -9,11 +9,9 @@ import dev.faas.events.Body;
 import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
 import dev.faas.events.QueueMessage;
-import dev.faas.events.QueueMessages;
 import dev.faas.events.StorageEvent;
 import dev.faas.events.StorageEvents;
 import dev.faas.events.TopicMessage;
-import dev.faas.events.TopicMessages;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.json.JsonObject;
 import java.util.ArrayList;
@@ -24,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Storage events in the messages of a queue or a topic: S3's own, EventBridge's, or SNS's around one. Each
  * is an item with the id of its message, so that a message is delivered again if one of its events failed.
  * A message is written as it came for as long as its events are the same.
- *
- * @param <C> the message
  */
-abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, BatchResponse> {
+final class CarriedStorage implements EventFormat<Batch<StorageEvent>, BatchResponse> {
 
-  static final EventFormat<Batch<StorageEvent>, BatchResponse> QUEUE = new Queue();
-  static final EventFormat<Batch<StorageEvent>, BatchResponse> TOPIC = new Topic();
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> QUEUE =
+      new CarriedStorage(AwsEvents.queue(), "].body");
+  static final EventFormat<Batch<StorageEvent>, BatchResponse> TOPIC =
+      new CarriedStorage(AwsEvents.topic(), "].Sns.Message");
 
   private static final Codec<TopicMessage> NOTIFICATION =
-      JsonFormat.codec(S3Record.KIND, new SnsNotification());
+      JsonFormat.codec(S3Record.KIND, new SnsMessage(true));
 
   /** The meta of an event as it was read, the message that carried it, and all events of that. */
   private record Carried(EventMeta inner, Object message, List<StorageEvent> events)
@@ -44,19 +42,25 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
     }
   }
 
-  private final EventFormat<Batch<C>, BatchResponse> messages;
+  private final EventFormat<Batch<Object>, BatchResponse> messages;
   private final String place;
 
-  private CarriedStorage(EventFormat<Batch<C>, BatchResponse> messages, String place) {
-    this.messages = messages;
+  /** In messages of this format, whose body stands at this place of a record. */
+  @SuppressWarnings("unchecked") // it only gets messages that it made
+  private CarriedStorage(EventFormat<? extends Batch<?>, BatchResponse> messages, String place) {
+    this.messages = (EventFormat<Batch<Object>, BatchResponse>) (EventFormat<?, ?>) messages;
     this.place = place;
   }
 
-  abstract Body body(C message);
+  private static Body body(Object message) {
+    return message instanceof QueueMessage queued ? queued.body() : ((TopicMessage) message).body();
+  }
 
-  abstract C withBody(@Nullable C message, Body body);
-
-  abstract Batch<C> batch(List<C> all);
+  private static Object withBody(Object message, Body body) {
+    return message instanceof QueueMessage queued
+        ? queued.withBody(body)
+        : ((TopicMessage) message).withBody(body);
+  }
 
   /** The message that carried an event, or null. */
   static @Nullable Object message(StorageEvent event) {
@@ -64,17 +68,17 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   }
 
   @Override
-  public final String kind() {
+  public String kind() {
     return S3Record.KIND;
   }
 
   @Override
-  public final Batch<StorageEvent> decode(Payload in) {
+  public Batch<StorageEvent> decode(Payload in) {
     String root = in.text().stripLeading().startsWith("[") ? "$[" : "$.Records[";
     List<Batch.Item<StorageEvent>> items = new ArrayList<>();
-    List<Batch.Item<C>> all = messages.decode(in).items();
+    List<Batch.Item<Object>> all = messages.decode(in).items();
     for (int i = 0; i < all.size(); i++) {
-      Batch.Item<C> item = all.get(i);
+      Batch.Item<Object> item = all.get(i);
       List<StorageEvent> events = read(body(item.event()).text(), root + i + place);
       for (StorageEvent event : events) {
         EventMeta meta = EventMeta.decoded(
@@ -91,7 +95,7 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   private static List<StorageEvent> read(String text, String path) {
     Payload json = Payload.of(text);
     try {
-      if (!StorageDialects.kind(json).equals(SnsNotification.KIND)) {
+      if (!StorageDialects.kind(json).equals(SnsMessage.ALONE)) {
         List<StorageEvent> events = StorageDialects.uncarried(json).decode(json).events();
         if (events.isEmpty()) {
           throw new DecodeException(
@@ -107,9 +111,9 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   }
 
   @Override
-  public final Payload encodeEvent(Batch<StorageEvent> value) {
+  public Payload encodeEvent(Batch<StorageEvent> value) {
     List<StorageEvent> events = value.events();
-    List<C> all = new ArrayList<>();
+    List<Batch.Item<Object>> all = new ArrayList<>();
     int next = 0;
     while (next < events.size()) {
       Object message = message(events.get(next));
@@ -124,27 +128,26 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
         together.add(event);
         next++;
       } while (next < events.size() && message != null && message == message(events.get(next)));
-      all.add(message(message, before, together));
+      all.add(new Batch.Item<>("", null, message(message, before, together)));
     }
-    return messages.encodeEvent(batch(all));
+    return messages.encodeEvent(new Batch<>(all));
   }
 
-  @SuppressWarnings("unchecked") // all events of a batch came through the same service
-  private C message(
+  private Object message(
       @Nullable Object carrier, List<StorageEvent> before, List<StorageEvent> events) {
-    C message = (C) carrier;
-    if (message == null) {
-      return withBody(null, Body.of(write("", events)));
+    if (carrier == null) {
+      Body body = Body.of(write("", events));
+      return this == QUEUE ? QueueMessage.of(body) : TopicMessage.of(body);
     }
     return events.equals(before)
-        ? message
-        : withBody(message, Body.of(write(body(message).text(), events)));
+        ? carrier
+        : withBody(carrier, Body.of(write(body(carrier).text(), events)));
   }
 
   /** The text with other events in the place of those that it carried. */
   private static String write(String text, List<StorageEvent> events) {
     Payload json = Payload.of(text);
-    if (StorageDialects.kind(json).equals(SnsNotification.KIND)) {
+    if (StorageDialects.kind(json).equals(SnsMessage.ALONE)) {
       TopicMessage around = NOTIFICATION.decode(json);
       Body inner = Body.of(write(around.text(), events));
       return NOTIFICATION.encode(around.withBody(inner)).text();
@@ -172,54 +175,12 @@ abstract class CarriedStorage<C> implements EventFormat<Batch<StorageEvent>, Bat
   }
 
   @Override
-  public final Payload encode(BatchResponse result, Batch<StorageEvent> event) {
+  public Payload encode(BatchResponse result, Batch<StorageEvent> event) {
     return messages.encode(result, new Batch<>(List.of()));
   }
 
   @Override
-  public final BatchResponse decodeResult(Payload result, Payload event) {
+  public BatchResponse decodeResult(Payload result, Payload event) {
     return messages.decodeResult(result, event);
-  }
-
-  private static final class Queue extends CarriedStorage<QueueMessage> {
-    Queue() {
-      super(AwsEvents.queue(), "].body");
-    }
-
-    @Override
-    Body body(QueueMessage message) {
-      return message.body();
-    }
-
-    @Override
-    QueueMessage withBody(@Nullable QueueMessage message, Body body) {
-      return message == null ? QueueMessage.of(body) : message.withBody(body);
-    }
-
-    @Override
-    Batch<QueueMessage> batch(List<QueueMessage> all) {
-      return QueueMessages.batch(all);
-    }
-  }
-
-  private static final class Topic extends CarriedStorage<TopicMessage> {
-    Topic() {
-      super(AwsEvents.topic(), "].Sns.Message");
-    }
-
-    @Override
-    Body body(TopicMessage message) {
-      return message.body();
-    }
-
-    @Override
-    TopicMessage withBody(@Nullable TopicMessage message, Body body) {
-      return message == null ? TopicMessage.of(body) : message.withBody(body);
-    }
-
-    @Override
-    Batch<TopicMessage> batch(List<TopicMessage> all) {
-      return TopicMessages.batch(all);
-    }
   }
 }

@@ -15,10 +15,10 @@ import java.util.List;
 final class SnsBatch extends Records<TopicMessage> {
 
   static final EventFormat<Batch<TopicMessage>, BatchResponse> FORMAT =
-      new JsonFormat<>(SnsRecord.KIND, new SnsBatch(), new NoPartialAnswer(SnsRecord.KIND));
+      new JsonFormat<>(SnsMessage.KIND, new SnsBatch(), new NoPartialAnswer(SnsMessage.KIND));
 
   private SnsBatch() {
-    super("Records", new SnsRecord());
+    super("Records", new SnsMessage(false));
   }
 
   @Override

@@ -58,7 +58,7 @@ final class StorageDialects implements EventFormat<Batch<StorageEvent>, BatchRes
     String kind = kind(event);
     return kind.equals(SqsMessage.KIND)
         ? CarriedStorage.QUEUE
-        : kind.equals(SnsRecord.KIND) ? CarriedStorage.TOPIC : uncarried(kind);
+        : kind.equals(SnsMessage.KIND) ? CarriedStorage.TOPIC : uncarried(kind);
   }
 
   /** The format of an event that no other carries: S3's own, or EventBridge's. */

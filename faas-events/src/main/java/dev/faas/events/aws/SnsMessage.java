@@ -18,32 +18,45 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as SNS writes it, alone where it goes on to a queue: a line for each member. The two URLs of
- * the signature, which are spelled differently in the two places, are no components.
+ * A message as SNS writes it, in the record of an event, or alone where it goes on to a queue: a line for
+ * each member. The two URLs of the signature, which are spelled differently in the two, are no components.
  */
-final class SnsNotification extends Shape<TopicMessage> {
+final class SnsMessage extends Shape<TopicMessage> {
 
-  static final String KIND = "sns-notification";
+  static final String KIND = "sns";
+  static final String ALONE = "sns-notification";
 
-  static final TopicMessage BLANK =
+  private static final TopicMessage BLANK =
       new TopicMessage("", Body.empty(), null, Map.of(), null, null, null, null, EventMeta.none());
 
   private static final JsonCodec<Map<String, MessageAttribute>> ATTRIBUTES =
       Maps.of(new Attribute());
+  private static final JsonValue VERSION = JsonValue.of("1.0");
   private static final JsonValue TYPE = JsonValue.of("Notification");
 
-  SnsNotification() {
+  private final boolean isAlone;
+
+  SnsMessage(boolean isAlone) {
     super(BLANK);
+    this.isAlone = isAlone;
   }
 
   @Override
   protected TopicMessage fields(Fields f, TopicMessage m) throws IOException {
-    EventMeta meta = f.meta(AwsEvents.PLATFORM, KIND, m.meta());
-    return notification(f, m, "URL", null, meta);
+    EventMeta meta = f.meta(AwsEvents.PLATFORM, isAlone ? ALONE : KIND, m.meta());
+    if (isAlone) {
+      return message(f, m, "URL", null, meta);
+    }
+    f.constant("EventSource", "aws:sns");
+    f.usually("EventVersion", VERSION);
+    String subscription = f.optional("EventSubscriptionArn", Scalars.TEXT, m.subscription());
+    f.group("Sns");
+    TopicMessage message = message(f, m, "Url", subscription, meta);
+    f.end();
+    return message;
   }
 
-  /** The members, wherever they stand. */
-  static TopicMessage notification(
+  private static TopicMessage message(
       Fields f, TopicMessage m, String url, @Nullable String subscription, EventMeta meta)
       throws IOException {
     f.usually("Type", TYPE);
