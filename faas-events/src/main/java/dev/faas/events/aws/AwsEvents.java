@@ -20,6 +20,7 @@ import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
 import dev.faas.events.TopicMessage;
 import dev.faas.events.Unwrapped;
+import dev.faas.events.aws.http.RestResponse;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
@@ -37,7 +38,7 @@ public final class AwsEvents {
 
   private static final class Http {
     static final EventFormat<HttpRequest, HttpResponse> REST =
-        new JsonFormat<>(RestRequest.KIND, new RestRequest(), new RestResponse());
+        new JsonFormat<>(RestRequest.KIND, new RestRequest(), new RestResponse(RestRequest.KIND));
     static final EventFormat<HttpRequest, HttpResponse> HTTP_API =
         new JsonFormat<>(HttpApiRequest.KIND, new HttpApiRequest(), new HttpApiResponse());
     static final EventFormat<HttpRequest, HttpResponse> EITHER = new HttpDialects(HTTP_API, REST);

@@ -4,17 +4,20 @@ import dev.faas.events.Authorizer;
 import dev.faas.events.Body;
 import dev.faas.events.EventMeta;
 import dev.faas.events.HttpRequest;
+import dev.faas.events.aws.http.HeaderMaps;
+import dev.faas.events.aws.http.HttpBody;
+import dev.faas.events.aws.http.QueryMaps;
+import dev.faas.events.aws.http.RequestTime;
+import dev.faas.events.aws.http.RestAuthorizer;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonCodec;
-import dev.faas.events.codec.Lists;
 import dev.faas.events.codec.Maps;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.Shape;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,6 @@ final class RestRequest extends Shape<HttpRequest> {
   static final String KIND = "apigw-v1";
 
   private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
-  private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
   private static final RequestTime REQUEST_TIME = new RequestTime();
   private static final SameText SAME = new SameText();
   private static final FirstLabel FIRST_LABEL = new FirstLabel();
@@ -42,8 +44,9 @@ final class RestRequest extends Shape<HttpRequest> {
     String route = f.optional("resource", Scalars.TEXT, r.route());
     String path = f.required("path", Scalars.TEXT, r.path());
     String method = f.required("httpMethod", Scalars.TEXT, r.method());
-    HeaderMaps headers = headers(f, new HeaderMaps(r.headers(), r.cookies()));
-    String query = query(f, r.rawQuery());
+    HeaderMaps headers = 
+        HeaderMaps.fields(f, KIND, new HeaderMaps(r.headers(), r.cookies()));
+    String query = QueryMaps.fields(f, KIND, r.rawQuery());
     Map<String, String> parameters =
         f.orNull(Map.of(), "pathParameters", TEXTS, r.pathParameters());
     Map<String, String> variables = f.orNull(Map.of(), "stageVariables", TEXTS, r.stageVariables());
@@ -68,36 +71,6 @@ final class RestRequest extends Shape<HttpRequest> {
         c.authorizer,
         c.receivedAt,
         meta);
-  }
-
-  private static HeaderMaps headers(Fields f, HeaderMaps written) throws IOException {
-    RepeatedTexts single = f.source("headers", RepeatedTexts.CODEC, HeaderMaps.LAST, written);
-    Map<String, List<String>> all = f.source("multiValueHeaders", LISTS, HeaderMaps.ALL, written);
-    HeaderMaps headers =
-        f.isReading() ? HeaderMaps.of(all, texts("headers", all, single)) : written;
-    f.basis("headers", headers);
-    f.basis("multiValueHeaders", headers);
-    return headers;
-  }
-
-  private static String query(Fields f, String written) throws IOException {
-    RepeatedTexts single =
-        f.source("queryStringParameters", RepeatedTexts.CODEC, QueryMaps.LAST, written);
-    Map<String, List<String>> all =
-        f.source("multiValueQueryStringParameters", LISTS, QueryMaps.ALL, written);
-    String query = f.isReading()
-        ? QueryMaps.rawQuery(all, texts("queryStringParameters", all, single))
-        : written;
-    f.basis("queryStringParameters", query);
-    f.basis("multiValueQueryStringParameters", query);
-    return query;
-  }
-
-  /** The member with one text for each name, if the one with all of them says nothing. */
-  private static @Nullable Map<String, String> texts(
-      String name, @Nullable Map<String, List<String>> all, @Nullable RepeatedTexts single) {
-    boolean isSaid = all != null && !all.isEmpty();
-    return single == null || isSaid ? null : single.read(KIND, name);
   }
 
   private static String withStage(String path, @Nullable String stage) {

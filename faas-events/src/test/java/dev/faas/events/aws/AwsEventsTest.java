@@ -17,6 +17,7 @@ import dev.faas.events.Headers;
 import dev.faas.events.HttpHandler;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
+import dev.faas.events.aws.http.RequestTime;
 import dev.faas.events.QueueBatchHandler;
 import dev.faas.events.QueueHandler;
 import dev.faas.events.QueueMessage;

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Body;
 import dev.faas.events.EventMeta;
@@ -14,18 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /** The response of API Gateway's payload format 1.0: cookies are repeated headers. */
-final class RestResponse extends Shape<HttpResponse> {
+public final class RestResponse extends Shape<HttpResponse> {
 
   private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
   private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
 
-  RestResponse() {
+  private final String kind;
+
+  /** The response to requests of this kind. */
+  public RestResponse(String kind) {
     super(HttpResponse.of(200));
+    this.kind = kind;
   }
 
   @Override
   protected HttpResponse fields(Fields f, HttpResponse r) throws IOException {
-    EventMeta meta = f.meta(AwsEvents.PLATFORM, RestRequest.KIND, r.meta());
+    EventMeta meta = f.meta("aws", kind, r.meta());
     int status = f.required("statusCode", StatusCode.STATUS, r.status());
     ResponseHeaders written = new ResponseHeaders(r.headers(), r.cookies());
     Map<String, String> single = f.source("headers", TEXTS, ResponseHeaders.ONCE, written);
@@ -34,7 +38,7 @@ final class RestResponse extends Shape<HttpResponse> {
     ResponseHeaders headers = f.isReading() ? ResponseHeaders.of(all, single) : written;
     f.basis("headers", headers);
     f.basis("multiValueHeaders", headers);
-    Body body = HttpBody.fields(f, RestRequest.KIND, r.body());
+    Body body = HttpBody.fields(f, kind, r.body());
     return new HttpResponse(status, headers.headers(), headers.cookies(), body, meta);
   }
 }

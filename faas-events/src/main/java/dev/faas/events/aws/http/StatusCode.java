@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.WireReader;
@@ -6,9 +6,9 @@ import dev.faas.events.codec.WireWriter;
 import java.io.IOException;
 
 /** An HTTP status as a number. */
-final class StatusCode extends JsonCodec<Integer> {
+public final class StatusCode extends JsonCodec<Integer> {
 
-  static final JsonCodec<Integer> STATUS = new StatusCode();
+  public static final JsonCodec<Integer> STATUS = new StatusCode();
 
   private StatusCode() {}
 

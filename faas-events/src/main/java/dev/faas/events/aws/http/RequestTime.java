@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.codec.Derivation;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
  * A moment the way API Gateway writes it beside the epoch: {@code 12/Mar/2020:19:03:58 +0000}. By hand,
  * since a formatter of names costs some hundred classes at a cold start.
  */
-final class RequestTime extends Derivation<Instant, String> {
+public final class RequestTime extends Derivation<Instant, String> {
 
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Headers;
 import dev.faas.events.codec.JsonCodec;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Headers as an object of texts; of a repeated header the values are joined by commas. */
-final class JoinedHeaders extends JsonCodec<Headers> {
+public final class JoinedHeaders extends JsonCodec<Headers> {
 
-  static final JsonCodec<Headers> JOINED = new JoinedHeaders();
+  public static final JsonCodec<Headers> JOINED = new JoinedHeaders();
 
   private JoinedHeaders() {}
 

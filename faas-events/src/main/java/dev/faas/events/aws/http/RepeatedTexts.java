@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.DecodeException;
 import dev.faas.events.codec.JsonCodec;
@@ -37,12 +37,22 @@ record RepeatedTexts(
     return new RepeatedTexts(last, null);
   }
 
+  /** The texts, if the member with all values says nothing; else null. */
+  static @Nullable Map<String, String> instead(
+      String kind,
+      String name,
+      @Nullable Map<String, List<String>> all,
+      @Nullable RepeatedTexts single) {
+    boolean isSaid = all != null && !all.isEmpty();
+    return single == null || isSaid ? null : single.read(kind, name);
+  }
+
   /**
    * The texts, where the other member is not there.
    *
    * @throws DecodeException if they are none
    */
-  Map<String, String> read(String kind, String name) {
+  private Map<String, String> read(String kind, String name) {
     if (texts != null) {
       return texts;
     }

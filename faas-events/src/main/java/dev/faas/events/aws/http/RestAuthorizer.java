@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Authorizer;
 import dev.faas.events.codec.JsonCodec;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What an authorizer found out in payload format 1.0, a free-form object: with {@code claims} from a
  * user pool or a JWT authorizer, else the context of a Lambda authorizer.
  */
-final class RestAuthorizer extends JsonCodec<Authorizer> {
+public final class RestAuthorizer extends JsonCodec<Authorizer> {
 
-  static final JsonCodec<Authorizer> CODEC = new RestAuthorizer();
+  public static final JsonCodec<Authorizer> CODEC = new RestAuthorizer();
 
   private RestAuthorizer() {}
 

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Body;
 import dev.faas.events.codec.Fields;
@@ -6,18 +6,18 @@ import dev.faas.events.codec.Scalars;
 import java.io.IOException;
 
 /** A body as a text, and beside it whether that text is base64. */
-final class HttpBody {
+public final class HttpBody {
 
   private HttpBody() {}
 
   /** The text is null where there is no body. */
-  static Body fieldsOrNull(Fields f, String kind, Body body) throws IOException {
+  public static Body fieldsOrNull(Fields f, String kind, Body body) throws IOException {
     String text = f.orNull("", "body", Scalars.TEXT, body.wire());
     return of(f, kind, body, text);
   }
 
   /** The text is absent where there is no body. */
-  static Body fields(Fields f, String kind, Body body) throws IOException {
+  public static Body fields(Fields f, String kind, Body body) throws IOException {
     String text = f.unless("", "body", Scalars.TEXT, body.wire());
     return of(f, kind, body, text);
   }

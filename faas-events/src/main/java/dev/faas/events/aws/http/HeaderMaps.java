@@ -1,8 +1,14 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Cookie;
 import dev.faas.events.Headers;
 import dev.faas.events.codec.Derivation;
+import dev.faas.events.codec.Fields;
+import dev.faas.events.codec.JsonCodec;
+import dev.faas.events.codec.Lists;
+import dev.faas.events.codec.Maps;
+import dev.faas.events.codec.Scalars;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +21,31 @@ import org.jspecify.annotations.Nullable;
  * @param headers all fields but {@code Cookie}
  * @param cookies the cookies of a request
  */
-record HeaderMaps(Headers headers, List<Cookie> cookies) {
+public record HeaderMaps(Headers headers, List<Cookie> cookies) {
 
   /** Of a repeated header the last value. */
-  static final Derivation<HeaderMaps, RepeatedTexts> LAST = new Last();
+  private static final Derivation<HeaderMaps, RepeatedTexts> LAST = new Last();
 
   /** All values of each header. */
-  static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All();
+  private static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All();
 
   private static final String COOKIE = "cookie";
 
+  private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
+
+  /** The members {@code headers} and {@code multiValueHeaders}. */
+  public static HeaderMaps fields(Fields f, String kind, HeaderMaps written) throws IOException {
+    RepeatedTexts single = f.source("headers", RepeatedTexts.CODEC, LAST, written);
+    Map<String, List<String>> all = f.source("multiValueHeaders", LISTS, ALL, written);
+    HeaderMaps headers =
+        f.isReading() ? of(all, RepeatedTexts.instead(kind, "headers", all, single)) : written;
+    f.basis("headers", headers);
+    f.basis("multiValueHeaders", headers);
+    return headers;
+  }
+
   /** Reads one of the maps: with one value of each header, or with all. */
-  static HeaderMaps of(
+  private static HeaderMaps of(
       @Nullable Map<String, List<String>> all, @Nullable Map<String, String> single) {
     List<Headers.Entry> entries = new ArrayList<>();
     List<Cookie> cookies = new ArrayList<>();
@@ -59,7 +78,7 @@ record HeaderMaps(Headers headers, List<Cookie> cookies) {
   }
 
   /** The values of each header under the spelling of its first. */
-  static Map<String, List<String>> all(Headers headers) {
+  public static Map<String, List<String>> all(Headers headers) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (Headers.Entry entry : headers.entries()) {
       String name = all.containsKey(entry.name()) ? entry.name() : sameName(all, entry.name());

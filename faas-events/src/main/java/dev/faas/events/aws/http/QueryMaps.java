@@ -1,7 +1,13 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.QueryParameters;
 import dev.faas.events.codec.Derivation;
+import dev.faas.events.codec.Fields;
+import dev.faas.events.codec.JsonCodec;
+import dev.faas.events.codec.Lists;
+import dev.faas.events.codec.Maps;
+import dev.faas.events.codec.Scalars;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,21 +16,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The decoded query as the maps that the payload formats put beside it. */
-final class QueryMaps {
+public final class QueryMaps {
 
   /** Format 2.0: the values of a repeated name are joined by commas. */
-  static final Derivation<String, Map<String, String>> JOINED = new Joined();
+  public static final Derivation<String, Map<String, String>> JOINED = new Joined();
 
   /** Format 1.0: of a repeated name the last value. */
-  static final Derivation<String, RepeatedTexts> LAST = new Last();
+  private static final Derivation<String, RepeatedTexts> LAST = new Last();
 
   /** Format 1.0: all values of each name. */
-  static final Derivation<String, Map<String, List<String>>> ALL = new All();
+  private static final Derivation<String, Map<String, List<String>>> ALL = new All();
+
+  private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
 
   private QueryMaps() {}
 
+  /** The members of format 1.0: {@code queryStringParameters} and {@code multiValueQueryStringParameters}. */
+  public static String fields(Fields f, String kind, String written) throws IOException {
+    RepeatedTexts single = f.source("queryStringParameters", RepeatedTexts.CODEC, LAST, written);
+    Map<String, List<String>> all =
+        f.source("multiValueQueryStringParameters", LISTS, ALL, written);
+    String query = f.isReading()
+        ? rawQuery(all, RepeatedTexts.instead(kind, "queryStringParameters", all, single))
+        : written;
+    f.basis("queryStringParameters", query);
+    f.basis("multiValueQueryStringParameters", query);
+    return query;
+  }
+
   /** A raw query that decodes to these parameters: with one value of each, or with all. */
-  static String rawQuery(
+  private static String rawQuery(
       @Nullable Map<String, List<String>> all, @Nullable Map<String, String> single) {
     StringBuilder raw = new StringBuilder();
     if (single != null) {

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Cookie;
 import dev.faas.events.codec.JsonCodec;
@@ -8,10 +8,10 @@ import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 
 /** A cookie as a text: a pair in a request, a Set-Cookie line in a response. */
-final class CookieLine extends JsonCodec<Cookie> {
+public final class CookieLine extends JsonCodec<Cookie> {
 
-  static final JsonCodec<Cookie> REQUEST = new CookieLine(false);
-  static final JsonCodec<Cookie> RESPONSE = new CookieLine(true);
+  public static final JsonCodec<Cookie> REQUEST = new CookieLine(false);
+  public static final JsonCodec<Cookie> RESPONSE = new CookieLine(true);
 
   private final boolean response;
 
