@@ -21,6 +21,8 @@ import dev.faas.events.TableChange;
 import dev.faas.events.TopicMessage;
 import dev.faas.events.Unwrapped;
 import dev.faas.events.aws.http.RestResponse;
+import dev.faas.events.aws.http.HttpApiRequest;
+import dev.faas.events.aws.http.RestRequest;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
@@ -37,11 +39,11 @@ public final class AwsEvents {
   private AwsEvents() {}
 
   private static final class Http {
-    static final EventFormat<HttpRequest, HttpResponse> REST =
-        new JsonFormat<>(RestRequest.KIND, new RestRequest(), new RestResponse(RestRequest.KIND));
-    static final EventFormat<HttpRequest, HttpResponse> HTTP_API =
-        new JsonFormat<>(HttpApiRequest.KIND, new HttpApiRequest(), new HttpApiResponse());
-    static final EventFormat<HttpRequest, HttpResponse> EITHER = new HttpDialects(HTTP_API, REST);
+    static final EventFormat<HttpRequest, HttpResponse> ANY =
+        new HttpDialects(HttpApiRequest.KIND);
+    static final EventFormat<HttpRequest, HttpResponse> ALB = new HttpDialects(TargetRequest.ALB);
+    static final EventFormat<HttpRequest, HttpResponse> LATTICE =
+        new HttpDialects(TargetRequest.LATTICE);
   }
 
   private static final class Queue {
@@ -60,18 +62,49 @@ public final class AwsEvents {
   }
 
   /**
-   * HTTP: payload formats 2.0, as HTTP APIs and function URLs send it, and 1.0, as REST APIs send it.
-   * Which one it is, is read from the wire and answered in kind. A request that was built is sent in
-   * format 2.0; {@link #rest} sends it in format 1.0. Facts: API Gateway developer guide, "Create AWS
-   * Lambda proxy integrations for HTTP APIs" and "Lambda proxy integrations in API Gateway".
+   * HTTP: payload formats 2.0, as HTTP APIs and function URLs send it, and 1.0, as REST APIs send it; the
+   * requests of load balancers and of VPC Lattice. Which one it is, is read from the wire and answered in
+   * kind. A request that was built is sent in format 2.0; {@link #rest}, {@link #alb} and {@link #lattice}
+   * send it otherwise. Facts: API Gateway developer guide, "Create AWS Lambda proxy integrations for HTTP
+   * APIs" and "Lambda proxy integrations in API Gateway".
    */
   public static EventFormat<HttpRequest, HttpResponse> http() {
-    return Http.EITHER;
+    return Http.ANY;
   }
 
   /** HTTP as REST APIs send it: payload format 1.0 of API Gateway only. */
   public static EventFormat<HttpRequest, HttpResponse> rest() {
-    return Http.REST;
+    return HttpDialects.format(RestRequest.KIND);
+  }
+
+  /**
+   * HTTP as Application Load Balancers send it. A request that was built is sent as a target group does
+   * that gives one value of each header and parameter, or, if one of them is repeated, all values. The
+   * service gives names of headers in lower case and the query as it was sent. A response is answered
+   * with one value of each header or with all, like the request; see {@link #isHealthCheck} for health
+   * checks. Facts: user guide for Application Load Balancers, "Use Lambda functions as targets of an
+   * Application Load Balancer".
+   */
+  public static EventFormat<HttpRequest, HttpResponse> alb() {
+    return Http.ALB;
+  }
+
+  /**
+   * Whether a load balancer only wants to know if the function is well. A health check has no header but
+   * {@code user-agent}, and is answered with the status that the target group calls healthy, usually 200.
+   */
+  public static boolean isHealthCheck(HttpRequest request) {
+    String userAgent = request.userAgent();
+    return userAgent != null && userAgent.startsWith("ELB-HealthChecker/");
+  }
+
+  /**
+   * HTTP as VPC Lattice sends it, in both versions of its event structure; a request that was built is
+   * sent in version 2.0. Who called stands in {@code request.meta().rest("requestContext", "identity")}.
+   * Facts: VPC Lattice user guide, "Lambda functions as targets in VPC Lattice".
+   */
+  public static EventFormat<HttpRequest, HttpResponse> lattice() {
+    return Http.LATTICE;
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public record HeaderMaps(Headers headers, List<Cookie> cookies) {
   private static final Derivation<HeaderMaps, RepeatedTexts> LAST = new Last();
 
   /** All values of each header. */
-  private static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All();
+  private static final Derivation<HeaderMaps, Map<String, List<String>>> ALL = new All(false);
+
+  private static final Derivation<HeaderMaps, Map<String, List<String>>> LOWER = new All(true);
 
   private static final String COOKIE = "cookie";
 
@@ -42,6 +45,21 @@ public record HeaderMaps(Headers headers, List<Cookie> cookies) {
     f.basis("headers", headers);
     f.basis("multiValueHeaders", headers);
     return headers;
+  }
+
+  /** One member, in which the service writes all names in lower case. */
+  public static HeaderMaps lowerCase(
+      Fields f, String name, JsonCodec<Map<String, List<String>>> codec, HeaderMaps written)
+      throws IOException {
+    Map<String, List<String>> all = f.source(name, codec, LOWER, written);
+    HeaderMaps headers = f.isReading() ? of(all, null) : written;
+    f.basis(name, headers);
+    return headers;
+  }
+
+  /** Whether a header stands there more than once. */
+  public boolean isRepeated() {
+    return !HeaderNames.areDistinct(headers.entries());
   }
 
   /** Reads one of the maps: with one value of each header, or with all. */
@@ -114,9 +132,24 @@ public record HeaderMaps(Headers headers, List<Cookie> cookies) {
   }
 
   private static final class All extends Derivation<HeaderMaps, Map<String, List<String>>> {
+
+    private final boolean lowerCase;
+
+    All(boolean lowerCase) {
+      this.lowerCase = lowerCase;
+    }
+
     @Override
     public Map<String, List<String>> of(HeaderMaps basis) {
-      return basis.all();
+      Map<String, List<String>> all = basis.all();
+      if (!lowerCase) {
+        return all;
+      }
+      Map<String, List<String>> lower = new LinkedHashMap<>();
+      for (Map.Entry<String, List<String>> header : all.entrySet()) {
+        lower.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+      }
+      return lower;
     }
   }
 

@@ -22,8 +22,20 @@ public final class HttpBody {
     return of(f, kind, body, text);
   }
 
+  /** The text is empty where there is no body. */
+  public static Body fieldsAlways(Fields f, String kind, Body body, String flag)
+      throws IOException {
+    String text = f.always("body", Scalars.TEXT, body.wire(), "");
+    return of(f, kind, body, text, flag);
+  }
+
   private static Body of(Fields f, String kind, Body body, String text) throws IOException {
-    boolean base64 = f.always("isBase64Encoded", Scalars.BOOLEAN, body.isBase64(), false);
+    return of(f, kind, body, text, "isBase64Encoded");
+  }
+
+  private static Body of(Fields f, String kind, Body body, String text, String flag)
+      throws IOException {
+    boolean base64 = f.always(flag, Scalars.BOOLEAN, body.isBase64(), false);
     return base64 ? Body.ofBase64(text, kind, "$.body") : Body.of(text);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** The response of API Gateway's payload format 1.0: cookies are repeated headers. */
 public final class RestResponse extends Shape<HttpResponse> {
 
-  private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(Scalars.TEXT);
+  private static final JsonCodec<Map<String, List<String>>> TEXTS = Maps.of(Texts.LAST);
   private static final JsonCodec<Map<String, List<String>>> LISTS = Maps.of(Lists.of(Scalars.TEXT));
 
   private final String kind;
@@ -32,7 +32,7 @@ public final class RestResponse extends Shape<HttpResponse> {
     EventMeta meta = f.meta("aws", kind, r.meta());
     int status = f.required("statusCode", StatusCode.STATUS, r.status());
     ResponseHeaders written = new ResponseHeaders(r.headers(), r.cookies());
-    Map<String, String> single = f.source("headers", TEXTS, ResponseHeaders.ONCE, written);
+    Map<String, List<String>> single = f.source("headers", TEXTS, ResponseHeaders.ONCE, written);
     Map<String, List<String>> all =
         f.source("multiValueHeaders", LISTS, ResponseHeaders.REPEATED, written);
     ResponseHeaders headers = f.isReading() ? ResponseHeaders.of(all, single) : written;

@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.Authorizer;
 import dev.faas.events.Body;
@@ -6,11 +6,6 @@ import dev.faas.events.Cookie;
 import dev.faas.events.EventMeta;
 import dev.faas.events.Headers;
 import dev.faas.events.HttpRequest;
-import dev.faas.events.aws.http.CookieLine;
-import dev.faas.events.aws.http.HttpBody;
-import dev.faas.events.aws.http.JoinedHeaders;
-import dev.faas.events.aws.http.QueryMaps;
-import dev.faas.events.aws.http.RequestTime;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.Instants;
 import dev.faas.events.codec.JsonCodec;
@@ -29,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * The request of API Gateway's payload format 2.0, which HTTP APIs and function URLs send: a line for
  * each member, in the order of the wire.
  */
-final class HttpApiRequest extends Shape<HttpRequest> {
+public final class HttpApiRequest extends Shape<HttpRequest> {
 
-  static final String KIND = "apigw-v2";
+  /** The name of this dialect. */
+  public static final String KIND = "apigw-v2";
 
   private static final JsonValue VERSION = JsonValue.of("2.0");
   private static final JsonCodec<List<Cookie>> COOKIES = Lists.of(CookieLine.REQUEST);
@@ -39,7 +35,9 @@ final class HttpApiRequest extends Shape<HttpRequest> {
   private static final RequestTime REQUEST_TIME = new RequestTime();
   private static final SameText SAME = new SameText();
   private static final FirstLabel FIRST_LABEL = new FirstLabel();
-  static final HttpRequest BLANK = new HttpRequest(
+
+  /** A request of which nothing is said. */
+  public static final HttpRequest BLANK = new HttpRequest(
       "",
       "",
       "",
@@ -59,13 +57,20 @@ final class HttpApiRequest extends Shape<HttpRequest> {
       null,
       EventMeta.none());
 
-  HttpApiRequest() {
+  /** A shape of such requests. */
+  public HttpApiRequest() {
     super(BLANK);
   }
 
   @Override
   protected HttpRequest fields(Fields f, HttpRequest r) throws IOException {
-    EventMeta meta = f.meta(AwsEvents.PLATFORM, KIND, r.meta());
+    EventMeta meta = f.meta("aws", KIND, r.meta());
+    return members(f, r, true, meta);
+  }
+
+  /** All members of such a request, for one walk; an authorizer is not told the body. */
+  public static HttpRequest members(Fields f, HttpRequest r, boolean hasBody, EventMeta meta)
+      throws IOException {
     f.usually("version", VERSION);
     String route = f.optional("routeKey", Scalars.TEXT, r.route());
     String path = f.required("rawPath", Scalars.TEXT, r.path());
@@ -74,7 +79,7 @@ final class HttpApiRequest extends Shape<HttpRequest> {
     Headers headers = f.always("headers", JoinedHeaders.JOINED, r.headers(), Headers.empty());
     f.derived("queryStringParameters", TEXTS, QueryMaps.JOINED, query);
     Context c = Context.fields(f, r, path, route);
-    Body body = HttpBody.fields(f, KIND, r.body());
+    Body body = hasBody ? HttpBody.fields(f, KIND, r.body()) : Body.empty();
     Map<String, String> parameters =
         f.unless(Map.of(), "pathParameters", TEXTS, r.pathParameters());
     Map<String, String> variables = f.unless(Map.of(), "stageVariables", TEXTS, r.stageVariables());

@@ -1,9 +1,9 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.codec.Derivation;
 
 /** The same text once more. */
-final class SameText extends Derivation<String, String> {
+public final class SameText extends Derivation<String, String> {
 
   @Override
   public String of(String text) {

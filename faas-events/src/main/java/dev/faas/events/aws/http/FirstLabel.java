@@ -1,4 +1,4 @@
-package dev.faas.events.aws;
+package dev.faas.events.aws.http;
 
 import dev.faas.events.codec.Derivation;
 
