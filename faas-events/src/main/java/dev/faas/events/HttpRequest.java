@@ -20,42 +20,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  *   <caption>Where a component comes from; a dash means that it is absent there</caption>
- *   <tr><th>component</th><th>AWS, payload 2.0</th><th>AWS, payload 1.0 and load balancer</th>
- *       <th>Google Cloud</th><th>Azure</th></tr>
- *   <tr><td>method</td><td>requestContext.http.method</td><td>httpMethod</td><td>method</td>
- *       <td>method</td></tr>
- *   <tr><td>path</td><td>rawPath, decoded</td><td>path, as sent</td><td>path, canonical</td>
- *       <td>of the url, as sent</td></tr>
- *   <tr><td>rawQuery</td><td>rawQueryString</td>
- *       <td>made from multiValueQueryStringParameters; the order between names is lost</td>
- *       <td>query</td><td>of the url</td></tr>
- *   <tr><td>headers</td><td>headers, repeated ones joined by a comma</td>
- *       <td>multiValueHeaders, else headers</td><td>headers</td>
- *       <td>headers, repeated ones joined by a comma</td></tr>
- *   <tr><td>cookies</td><td>cookies</td><td>header Cookie</td><td>header Cookie</td>
- *       <td>header Cookie</td></tr>
- *   <tr><td>body</td><td>body</td><td>body</td><td>body</td>
- *       <td>body; text unless octet-stream or multipart</td></tr>
- *   <tr><td>pathParameters</td><td>pathParameters, decoded</td>
- *       <td>pathParameters; REST: as sent; load balancer: -</td><td>-</td><td>route parameters</td></tr>
- *   <tr><td>route</td><td>routeKey</td><td>resource; load balancer: -</td><td>-</td><td>-</td></tr>
- *   <tr><td>stage, stageVariables</td><td>requestContext.stage, stageVariables</td>
- *       <td>the same; load balancer: -</td><td>-</td><td>-</td></tr>
- *   <tr><td>clientIp</td><td>requestContext.http.sourceIp</td>
- *       <td>requestContext.identity.sourceIp; load balancer: X-Forwarded-For</td>
- *       <td>X-Forwarded-For</td><td>X-Forwarded-For</td></tr>
- *   <tr><td>protocol</td><td>requestContext.http.protocol</td><td>requestContext.protocol</td>
- *       <td>-</td><td>-</td></tr>
- *   <tr><td>userAgent</td><td>requestContext.http.userAgent</td>
- *       <td>requestContext.identity.userAgent</td><td>User-Agent</td><td>User-Agent</td></tr>
- *   <tr><td>host</td><td>requestContext.domainName</td>
- *       <td>requestContext.domainName; load balancer: Host</td><td>Host</td><td>of the url</td></tr>
- *   <tr><td>requestId</td><td>requestContext.requestId</td><td>requestContext.requestId</td>
- *       <td>-</td><td>-</td></tr>
- *   <tr><td>authorizer</td><td>requestContext.authorizer</td><td>requestContext.authorizer</td>
- *       <td>-</td><td>-</td></tr>
- *   <tr><td>receivedAt</td><td>requestContext.timeEpoch</td>
- *       <td>requestContext.requestTimeEpoch; load balancer: -</td><td>-</td><td>-</td></tr>
+ *   <tr><th>component</th><th>AWS, payload 2.0</th><th>AWS, payload 1.0</th><th>AWS, load balancer
+ *       and VPC Lattice</th><th>Google Cloud</th><th>Azure</th></tr>
+ *   <tr><td>method</td><td>requestContext.http.method</td><td>httpMethod</td><td>httpMethod;
+ *       method</td><td>method</td><td>method</td></tr>
+ *   <tr><td>path</td><td>rawPath, decoded</td><td>path, as sent</td><td>path or raw_path, as
+ *       sent</td><td>path, canonical</td><td>of the url, as sent</td></tr>
+ *   <tr><td>rawQuery</td><td>rawQueryString</td><td>made from multiValueQueryStringParameters; the
+ *       order between names is lost</td><td>the same, as sent; or from queryStringParameters, which has
+ *       the last value of each name; Lattice 1.0: of raw_path</td><td>query</td><td>of the
+ *       url</td></tr>
+ *   <tr><td>headers</td><td>headers, repeated ones joined by a comma</td><td>multiValueHeaders,
+ *       else headers</td><td>multiValueHeaders, or headers, which has the last value of each name;
+ *       names in lower case</td><td>headers</td><td>headers, repeated ones joined by a comma</td></tr>
+ *   <tr><td>cookies</td><td>cookies</td><td>header Cookie</td><td>header Cookie</td><td>header
+ *       Cookie</td><td>header Cookie</td></tr>
+ *   <tr><td>body</td><td>body</td><td>body</td><td>body</td><td>body</td><td>body; text unless
+ *       octet-stream or multipart</td></tr>
+ *   <tr><td>pathParameters</td><td>pathParameters, decoded</td><td>pathParameters; REST: as
+ *       sent</td><td>-</td><td>-</td><td>route parameters</td></tr>
+ *   <tr><td>route</td><td>routeKey</td><td>resource</td><td>-</td><td>-</td><td>-</td></tr>
+ *   <tr><td>stage, stageVariables</td><td>requestContext.stage, stageVariables</td><td>the
+ *       same</td><td>-</td><td>-</td><td>-</td></tr>
+ *   <tr><td>clientIp</td><td>requestContext.http.sourceIp</td><td>requestContext.identity.sourceIp</td><td>X-Forwarded-For,
+ *       the last address</td><td>X-Forwarded-For</td><td>X-Forwarded-For</td></tr>
+ *   <tr><td>protocol</td><td>requestContext.http.protocol</td><td>requestContext.protocol</td><td>-</td><td>-</td><td>-</td></tr>
+ *   <tr><td>userAgent</td><td>requestContext.http.userAgent</td><td>requestContext.identity.userAgent</td><td>User-Agent</td><td>User-Agent</td><td>User-Agent</td></tr>
+ *   <tr><td>host</td><td>requestContext.domainName</td><td>requestContext.domainName</td><td>Host</td><td>Host</td><td>of
+ *       the url</td></tr>
+ *   <tr><td>requestId</td><td>requestContext.requestId</td><td>requestContext.requestId</td><td>-</td><td>-</td><td>-</td></tr>
+ *   <tr><td>authorizer</td><td>requestContext.authorizer</td><td>requestContext.authorizer</td><td>-</td><td>-</td><td>-</td></tr>
+ *   <tr><td>receivedAt</td><td>requestContext.timeEpoch</td><td>requestContext.requestTimeEpoch</td><td>-;
+ *       Lattice 2.0: requestContext.timeEpoch</td><td>-</td><td>-</td></tr>
  * </table>
  *
  * <p>CloudEvents has no HTTP request.

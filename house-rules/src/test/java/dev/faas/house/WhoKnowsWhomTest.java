@@ -45,7 +45,11 @@ class WhoKnowsWhomTest {
       events.json        : api, jackson-core
       events             : api, events.json
       events.codec       : api, events.json, events
-      events.aws         : api, events.json, events, events.codec
+      events.aws         : api, events.json, events, events.codec, events.aws.http
+      events.aws.http    : api, events.json, events, events.codec
+      events.aws.websocket : api, events, events.json, events.codec, events.aws.http
+      events.aws.authorizer : api, events, events.json, events.codec, events.aws.http
+      events.aws.cloudfront : api, events, events.json, events.codec
       events.google      : api, events.json, events, events.codec
       events.azure       : api, events.json, events, events.codec
       events.cloudevents : api, events.json, events, events.codec

@@ -39,8 +39,7 @@ public final class AwsEvents {
   private AwsEvents() {}
 
   private static final class Http {
-    static final EventFormat<HttpRequest, HttpResponse> ANY =
-        new HttpDialects(HttpApiRequest.KIND);
+    static final EventFormat<HttpRequest, HttpResponse> ANY = new HttpDialects(HttpApiRequest.KIND);
     static final EventFormat<HttpRequest, HttpResponse> ALB = new HttpDialects(TargetRequest.ALB);
     static final EventFormat<HttpRequest, HttpResponse> LATTICE =
         new HttpDialects(TargetRequest.LATTICE);

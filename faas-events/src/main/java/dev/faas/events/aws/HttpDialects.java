@@ -107,8 +107,10 @@ final class HttpDialects implements EventFormat<HttpRequest, HttpResponse> {
   private boolean speaks(String kind) {
     return switch (kind) {
       case HttpApiRequest.KIND, RestRequest.KIND -> usual.equals(HttpApiRequest.KIND);
-      case TargetRequest.ALB, TargetRequest.ALB_MULTI, TargetRequest.LATTICE, TargetRequest.LATTICE_V1 ->
-        usual.equals(HttpApiRequest.KIND) || kind.startsWith(usual);
+      case TargetRequest.ALB,
+          TargetRequest.ALB_MULTI,
+          TargetRequest.LATTICE,
+          TargetRequest.LATTICE_V1 -> usual.equals(HttpApiRequest.KIND) || kind.startsWith(usual);
       default -> false;
     };
   }

@@ -97,7 +97,8 @@ final class TargetRequest extends Shape<HttpRequest> {
               + "my-function/0a1b2c3d4e5f6071"));
       f.end();
     } else {
-      f.filler("serviceNetworkArn", JsonValue.of(LATTICE_ARN + "servicenetwork/sn-0a1b2c3d4e5f60718"));
+      f.filler(
+          "serviceNetworkArn", JsonValue.of(LATTICE_ARN + "servicenetwork/sn-0a1b2c3d4e5f60718"));
       f.filler("serviceArn", JsonValue.of(LATTICE_ARN + "service/svc-0a1b2c3d4e5f60718"));
       f.filler("targetGroupArn", JsonValue.of(LATTICE_ARN + "targetgroup/tg-0a1b2c3d4e5f60718"));
       f.filler("identity", JsonObject.EMPTY.with("type", JsonValue.of("NONE")));
@@ -175,7 +176,11 @@ final class TargetRequest extends Shape<HttpRequest> {
     tell(changed, r, "host", r.host());
     tell(changed, r, "user-agent", r.userAgent());
     String clientIp = r.clientIp();
-    tell(changed, r, FORWARDED, clientIp == null || clientIp.equals(clientIp(r.headers())) ? null : clientIp);
+    tell(
+        changed,
+        r,
+        FORWARDED,
+        clientIp == null || clientIp.equals(clientIp(r.headers())) ? null : clientIp);
     return changed.build();
   }
 

@@ -140,10 +140,10 @@ public record HeaderMaps(Headers headers, List<Cookie> cookies) {
     }
 
     @Override
-    public Map<String, List<String>> of(HeaderMaps basis) {
+    public @Nullable Map<String, List<String>> of(HeaderMaps basis) {
       Map<String, List<String>> all = basis.all();
       if (!lowerCase) {
-        return all;
+        return all.isEmpty() ? null : all;
       }
       Map<String, List<String>> lower = new LinkedHashMap<>();
       for (Map.Entry<String, List<String>> header : all.entrySet()) {
@@ -155,8 +155,9 @@ public record HeaderMaps(Headers headers, List<Cookie> cookies) {
 
   private static final class Last extends Derivation<HeaderMaps, RepeatedTexts> {
     @Override
-    public RepeatedTexts of(HeaderMaps basis) {
-      return RepeatedTexts.lastOf(basis.all());
+    public @Nullable RepeatedTexts of(HeaderMaps basis) {
+      Map<String, List<String>> all = basis.all();
+      return all.isEmpty() ? null : RepeatedTexts.lastOf(all);
     }
   }
 }

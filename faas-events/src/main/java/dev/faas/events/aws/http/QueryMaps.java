@@ -40,8 +40,7 @@ public final class QueryMaps {
     Map<String, List<String>> all =
         f.source("multiValueQueryStringParameters", LISTS, ALL, written);
     String query = f.isReading()
-        ? rawQuery(
-            all, RepeatedTexts.instead(kind, "queryStringParameters", all, single), true)
+        ? rawQuery(all, RepeatedTexts.instead(kind, "queryStringParameters", all, single), true)
         : written;
     f.basis("queryStringParameters", query);
     f.basis("multiValueQueryStringParameters", query);

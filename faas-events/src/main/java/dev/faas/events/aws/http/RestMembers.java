@@ -86,7 +86,9 @@ public final class RestMembers {
 
   /** What stands in {@code requestContext}. */
   public void context(Fields f) throws IOException {
-    f.filler("accountId", JsonValue.of("123456789012"));
+    if (!path.isEmpty()) {
+      f.filler("accountId", JsonValue.of("123456789012"));
+    }
     f.filler("apiId", JsonValue.of("api-id"));
     f.derived("resourcePath", Scalars.TEXT, SAME, route);
     f.derived("httpMethod", Scalars.TEXT, SAME, method.isEmpty() ? null : method);
