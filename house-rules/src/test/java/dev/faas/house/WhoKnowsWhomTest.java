@@ -49,7 +49,7 @@ class WhoKnowsWhomTest {
       events.aws.http    : api, events.json, events, events.codec
       events.aws.websocket : api, events, events.json, events.codec, events.aws.http
       events.aws.authorizer : api, events, events.json, events.codec, events.aws.http
-      events.aws.cloudfront : api, events, events.json, events.codec
+      events.aws.cloudfront : api, events, events.json, events.codec, events.aws.http
       events.google      : api, events.json, events, events.codec
       events.azure       : api, events.json, events, events.codec
       events.cloudevents : api, events.json, events, events.codec

@@ -21,7 +21,7 @@ final class HttpKind {
 
   private HttpKind() {}
 
-  /** The kind of a request; payload format 2.0 if nothing tells it. */
+  /** The kind of a request; payload format 2.0 if nothing tells it. Load balancers and Lattice have two each. */
   static String of(Payload event) {
     if (startsLikeHttpApi(event.array())) {
       return HttpApiRequest.KIND;
@@ -30,7 +30,7 @@ final class HttpKind {
     told.look(event);
     String kind = told.kind != null ? told.kind : told.otherwise;
     if (kind == null) {
-      return HttpApiRequest.KIND;
+      return told.multiValue ? RestRequest.KIND : HttpApiRequest.KIND;
     }
     return kind.equals(TargetRequest.ALB) && told.multiValue ? TargetRequest.ALB_MULTI : kind;
   }

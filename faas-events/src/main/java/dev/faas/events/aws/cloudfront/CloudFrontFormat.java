@@ -5,8 +5,8 @@ import dev.faas.Codec;
 import dev.faas.DecodeException;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
+import dev.faas.events.aws.http.Members;
 import dev.faas.events.codec.JsonFormat;
-import dev.faas.events.codec.Members;
 import java.util.List;
 
 /** One event in an array of one, answered with a request or a response. */

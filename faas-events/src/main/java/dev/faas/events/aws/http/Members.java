@@ -1,4 +1,4 @@
-package dev.faas.events.codec;
+package dev.faas.events.aws.http;
 
 import dev.faas.Payload;
 import dev.faas.events.json.JsonReader;
