@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.DecodeException;
+import dev.faas.events.Detected;
 import dev.faas.Payload;
 import dev.faas.events.Body;
 import dev.faas.events.Cookie;
@@ -198,7 +199,7 @@ class HttpDialectsTest {
         .withCookie("session", "abc");
     Payload wire = AwsEvents.alb().encodeEvent(request);
 
-    assertThat(AwsEvents.detect(wire)).contains("alb");
+    assertThat(AwsEvents.detect(wire)).map(Detected::kind).contains("alb");
     assertThat(wire.text())
         .contains("\"queryStringParameters\":{\"tag\":\"a%20b\"}", "\"x-tenant\":\"acme\"")
         .contains("\"cookie\":\"session=abc\"", "\"body\":\"\"")
@@ -250,7 +251,7 @@ class HttpDialectsTest {
     HttpRequest request = HttpRequest.get("/?a=1&a=2").withJson(List.of(1));
     Payload wire = AwsEvents.lattice().encodeEvent(request);
 
-    assertThat(AwsEvents.detect(wire)).contains("vpc-lattice");
+    assertThat(AwsEvents.detect(wire)).map(Detected::kind).contains("vpc-lattice");
     assertThat(wire.text())
         .contains("\"version\":\"2.0\"", "\"queryStringParameters\":{\"a\":[\"1\",\"2\"]}")
         .contains("\"timeEpoch\":\"1767268800183000\"", "\"identity\":{\"type\":\"NONE\"}");

@@ -4,6 +4,7 @@ import static dev.faas.events.contract.Formats.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faas.events.Detected;
 import dev.faas.Payload;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
@@ -70,7 +71,7 @@ class AppSyncAuthorizerRequestTest {
     Payload wire = FORMAT.encodeEvent(asked);
 
     Values.assertSameButMeta(FORMAT.decode(wire), asked);
-    assertThat(AwsEvents.detect(wire)).contains("appsync-authorizer");
+    assertThat(AwsEvents.detect(wire)).map(Detected::kind).contains("appsync-authorizer");
   }
 
   @Test

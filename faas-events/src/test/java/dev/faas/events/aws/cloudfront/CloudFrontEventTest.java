@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.DecodeException;
+import dev.faas.events.Detected;
 import dev.faas.Payload;
 import dev.faas.events.Body;
 import dev.faas.events.EventFormat;
@@ -165,7 +166,7 @@ class CloudFrontEventTest {
       Payload wire = FORMAT.encodeEvent(event);
 
       assertThat(FORMAT.decode(wire)).isEqualTo(event);
-      assertThat(AwsEvents.detect(wire)).contains("cloudfront");
+      assertThat(AwsEvents.detect(wire)).map(Detected::kind).contains("cloudfront");
       assertThat(wire.text()).contains("\"action\":\"read-only\"");
     }
   }

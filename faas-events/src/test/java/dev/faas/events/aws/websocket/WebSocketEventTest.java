@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.DecodeException;
+import dev.faas.events.Detected;
 import dev.faas.Payload;
 import dev.faas.events.Authorizer;
 import dev.faas.events.Headers;
@@ -113,7 +114,7 @@ class WebSocketEventTest {
       Payload wire = WebSocketEvent.format().encodeEvent(event);
 
       Values.assertSameButMeta(WebSocketEvent.format().decode(wire), event);
-      assertThat(AwsEvents.detect(wire)).contains("apigw-websocket");
+      assertThat(AwsEvents.detect(wire)).map(Detected::kind).contains("apigw-websocket");
       assertThat(wire.text()).doesNotContain("httpMethod", "\"path\"", "resource", "accountId");
     }
   }
