@@ -4,10 +4,10 @@ import dev.faas.invoker.time.Timeline;
 import dev.faas.invoker.time.Timer;
 import dev.faas.invoker.time.WaitEnd;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,10 @@ public final class AsyncWork implements AutoCloseable {
   private final Timeline timeline;
   private final Duration stallLimit;
   private final @Nullable AttemptThreads threads;
-  private final Deque<Turn> turns = new ArrayDeque<>();
+  private final Queue<Turn> turns = new ConcurrentLinkedQueue<>();
   private final LaterTurns later;
   private final Set<Thread> waiting = new HashSet<>();
-  private long unfinished;
+  private volatile long unfinished;
   private long done;
   private boolean isPumping;
   private boolean isClosed;
@@ -53,7 +53,7 @@ public final class AsyncWork implements AutoCloseable {
     this.timeline = timeline;
     this.stallLimit = stallLimit;
     this.later = new LaterTurns(timeline, this::enqueue);
-    this.threads = isOnCallerThread ? null : new AttemptThreads(timeline);
+    this.threads = isOnCallerThread ? null : new AttemptThreads(timeline, this::wake);
   }
 
   /** Runs something in a thread of its own as soon as possible. It is waited for as if it were an event. */
@@ -74,6 +74,7 @@ public final class AsyncWork implements AutoCloseable {
         return;
       }
       unfinished++;
+      wake();
     }
     enqueue(turn);
   }
@@ -91,12 +92,16 @@ public final class AsyncWork implements AutoCloseable {
     unfinished--;
     done++;
     if (unfinished == 0) {
-      waiting.forEach(LockSupport::unpark);
+      wake();
     }
   }
 
+  private synchronized void wake() {
+    waiting.forEach(LockSupport::unpark);
+  }
+
   /** How many events have not come to their end. */
-  public synchronized long unfinished() {
+  public long unfinished() {
     return unfinished;
   }
 
@@ -106,7 +111,7 @@ public final class AsyncWork implements AutoCloseable {
     }
     turns.add(turn);
     if (threads == null) {
-      waiting.forEach(LockSupport::unpark);
+      wake();
     } else if (!isPumping) {
       isPumping = true;
       schedulePump();
@@ -135,7 +140,7 @@ public final class AsyncWork implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable Turn nextTurn() {
+  private @Nullable Turn nextTurn() {
     return turns.poll();
   }
 
@@ -154,7 +159,7 @@ public final class AsyncWork implements AutoCloseable {
     }
     try {
       boolean goesOn = true;
-      while (goesOn && unfinished() > 0) {
+      while (goesOn && unfinished > 0) {
         Turn turn = threads == null ? nextTurn() : null;
         if (turn == null) {
           goesOn = await(alarm) && !alarm.isUp();
@@ -162,12 +167,26 @@ public final class AsyncWork implements AutoCloseable {
           takeHere(turn);
         }
       }
-      return unfinished() == 0;
+      awaitLastAttempts();
+      return unfinished == 0;
     } finally {
       synchronized (this) {
         waiting.remove(Thread.currentThread());
         alarm.cancel();
       }
+    }
+  }
+
+  /**
+   * Waits, where all events have come to their ends, until nothing runs any more of the attempts that told so: else
+   * what comes next would have to wait for them, and time would not wait for that. It is a matter of microseconds.
+   */
+  private void awaitLastAttempts() {
+    while (unfinished == 0
+        && threads != null
+        && !threads.areIdle()
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.park(this);
     }
   }
 
@@ -229,7 +248,8 @@ public final class AsyncWork implements AutoCloseable {
     return end != WaitEnd.INTERRUPT;
   }
 
-  private synchronized boolean isThereNothingToWaitFor() {
+  /** Is asked under the monitor of time, within which there must be no other. */
+  private boolean isThereNothingToWaitFor() {
     return unfinished == 0 || (threads == null && !turns.isEmpty());
   }
 
@@ -244,7 +264,7 @@ public final class AsyncWork implements AutoCloseable {
       isClosed = true;
       turns.clear();
       unfinished = 0;
-      waiting.forEach(LockSupport::unpark);
+      wake();
     }
     later.close();
     if (threads != null) {

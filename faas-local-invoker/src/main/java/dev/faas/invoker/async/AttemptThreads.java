@@ -8,17 +8,26 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that wait for attempts, each as an activity that nobody waits for. Safe for use by several threads. */
 final class AttemptThreads implements AutoCloseable {
 
   private final Timeline timeline;
+  private final Runnable whenOneEnds;
   private final ThreadPoolExecutor threads;
   private final Set<Activity> running = new HashSet<>();
+  private final AtomicInteger attempts = new AtomicInteger();
   private boolean isClosed;
 
-  AttemptThreads(Timeline timeline) {
+  /**
+   * None yet.
+   *
+   * @param whenOneEnds is run when an attempt has ended and nothing of it runs any more
+   */
+  AttemptThreads(Timeline timeline, Runnable whenOneEnds) {
     this.timeline = timeline;
+    this.whenOneEnds = whenOneEnds;
     this.threads = new ThreadPoolExecutor(
         0,
         Integer.MAX_VALUE,
@@ -42,7 +51,20 @@ final class AttemptThreads implements AutoCloseable {
     Activity activity = timeline.background("asynchronous event");
     running.add(activity);
     activity.expect();
-    threads.execute(() -> run(activity, attempt));
+    attempts.incrementAndGet();
+    threads.execute(() -> {
+      try {
+        run(activity, attempt);
+      } finally {
+        attempts.decrementAndGet();
+        whenOneEnds.run();
+      }
+    });
+  }
+
+  /** Whether no attempt runs. Takes no monitor. */
+  boolean areIdle() {
+    return attempts.get() == 0;
   }
 
   private void run(Activity activity, Runnable attempt) {
