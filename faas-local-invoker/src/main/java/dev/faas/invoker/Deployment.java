@@ -15,6 +15,7 @@ import dev.faas.invoker.code.Code;
 import dev.faas.invoker.concurrency.ConcurrencyReading;
 import dev.faas.invoker.concurrency.FunctionConcurrency;
 import dev.faas.invoker.concurrency.Lease;
+import dev.faas.invoker.concurrency.NamedConcurrency;
 import dev.faas.invoker.concurrency.ScalingRate;
 import dev.faas.invoker.environment.InvokePhase;
 import dev.faas.invoker.environment.Json;
@@ -40,6 +41,7 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   private final Timeline timeline;
   private final String arn;
   private final FunctionConcurrency concurrency;
+  private final NamedConcurrency named = new NamedConcurrency();
   private final Versions<Revision<O>> versions;
   private final List<Revision<O>> revisions = new CopyOnWriteArrayList<>();
   private final Map<String, Revision<O>> provisioned = new ConcurrentHashMap<>();
@@ -140,10 +142,20 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
   }
 
   private Outcome<O> run(Revision<O> revision, Lease lease, Call call) {
+    if (host.listeners().isEmpty()) {
+      return runWith(lease, revision, call);
+    }
+    NamedConcurrency.Reading reading = named.begun(revision.version(), call.qualifier());
     try {
-      if (!host.listeners().isEmpty()) {
-        host.listeners().onStarted(reading(revision, lease, call));
-      }
+      host.listeners().onStarted(reading(reading, revision, lease, call));
+      return runWith(lease, revision, call);
+    } finally {
+      named.ended(revision.version(), call.qualifier());
+    }
+  }
+
+  private Outcome<O> runWith(Lease lease, Revision<O> revision, Call call) {
+    try {
       Revision<O> inAdvance = lease.isProvisioned()
           ? provisioned.get(provisionedKey(revision, call.qualifier()))
           : null;
@@ -153,15 +165,18 @@ final class Deployment<O extends @Nullable Object> implements AsyncFunction {
     }
   }
 
-  private ConcurrencyReading reading(Revision<O> revision, Lease lease, Call call) {
+  private ConcurrencyReading reading(
+      NamedConcurrency.Reading reading, Revision<O> revision, Lease lease, Call call) {
     String key = provisionedKey(revision, call.qualifier());
     return new ConcurrencyReading(
         revision.settings().name(),
         revision.version(),
         call.qualifier(),
+        reading,
         concurrency.running(),
         host.concurrency().running(),
         host.concurrency().runningUnreserved(),
+        host.concurrency().claimed(),
         lease.isProvisioned(),
         concurrency.runningProvisioned(key),
         concurrency.provisioned(key));

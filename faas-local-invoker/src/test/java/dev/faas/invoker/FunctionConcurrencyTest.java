@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.faas.FunctionDefinition;
 import dev.faas.Handler;
 import dev.faas.invoker.concurrency.ConcurrencyReading;
+import dev.faas.invoker.concurrency.NamedConcurrency;
 import dev.faas.invoker.concurrency.ProvisionedConcurrency;
 import dev.faas.invoker.concurrency.ThrottleReason;
 import dev.faas.invoker.fidelity.Reproduces;
@@ -238,6 +239,17 @@ class FunctionConcurrencyTest extends InvokerTest {
     }
 
     assertThat(readings)
-        .containsExactly(new ConcurrencyReading("Echo", "$LATEST", null, 1, 1, 1, false, 0, 0));
+        .containsExactly(new ConcurrencyReading(
+            "Echo",
+            "$LATEST",
+            null,
+            new NamedConcurrency.Reading(1, 0, 0),
+            1,
+            1,
+            1,
+            1,
+            false,
+            0,
+            0));
   }
 }

@@ -53,6 +53,15 @@ public final class AccountConcurrency {
     return runningUnreserved.get();
   }
 
+  /**
+   * How much nobody else can have: the invocations that run in what is unreserved, and all that is reserved or
+   * provisioned for functions, in use or not. What is provisioned within a function's reserved concurrency is part of
+   * that, and counts once.
+   */
+  public int claimed() {
+    return runningUnreserved.get() + limit - unreserved;
+  }
+
   /** How many invocations of all functions run. */
   public int running() {
     return running.intValue();

@@ -22,6 +22,16 @@ public record Dimensions(
 
   private static final String LATEST = "$LATEST";
 
+  /** A version, by whichever name it was called. */
+  static Dimensions ofVersion(String functionName, String version) {
+    return new Dimensions(functionName, null, version);
+  }
+
+  /** A version or an alias as callers named it, whichever version ran. */
+  static Dimensions ofQualifier(String functionName, String qualifier) {
+    return new Dimensions(functionName, qualifier, null);
+  }
+
   /** A function as a whole. */
   public static Dimensions ofFunction(String name) {
     return new Dimensions(name, null, null);

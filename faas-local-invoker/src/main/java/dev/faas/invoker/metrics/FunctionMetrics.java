@@ -10,7 +10,7 @@ public final class FunctionMetrics extends MetricSet {
   private final String name;
 
   FunctionMetrics(String name, Map<Dimensions, Map<Metric, Statistics>> values) {
-    super("function " + name, Scope.FUNCTION, values);
+    super("function " + name, Scope.FUNCTION, Dimensions.ofFunction(name), values);
     this.name = name;
   }
 
@@ -24,6 +24,7 @@ public final class FunctionMetrics extends MetricSet {
     return only(
         "version " + version + " of function " + name,
         Scope.VERSION,
+        Dimensions.ofVersion(name, version),
         each -> version.equals(each.executedVersion()));
   }
 
@@ -37,12 +38,17 @@ public final class FunctionMetrics extends MetricSet {
     return only(
         "version " + version + " under " + name + ":" + alias,
         Scope.VERSION,
+        new Dimensions(name, alias, version),
         each -> alias.equals(each.qualifier()) && version.equals(each.executedVersion()));
   }
 
   /** Those of calls that named this version or alias. */
   MetricSet named(String qualifier) {
-    return only(name + ":" + qualifier, Scope.VERSION, each -> qualifier.equals(each.qualifier()));
+    return only(
+        name + ":" + qualifier,
+        Scope.VERSION,
+        Dimensions.ofQualifier(name, qualifier),
+        each -> qualifier.equals(each.qualifier()));
   }
 
   /** The versions and aliases that were named. */

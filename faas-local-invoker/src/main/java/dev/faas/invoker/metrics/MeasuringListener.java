@@ -7,6 +7,7 @@ import dev.faas.invoker.async.AsyncInvocation;
 import dev.faas.invoker.async.Condition;
 import dev.faas.invoker.async.Destination;
 import dev.faas.invoker.concurrency.ConcurrencyReading;
+import dev.faas.invoker.concurrency.NamedConcurrency;
 import java.time.Duration;
 
 /**
@@ -52,8 +53,8 @@ public abstract class MeasuringListener implements InvocationListener {
   public final void onStarted(ConcurrencyReading now) {
     measured(Metric.CONCURRENT_EXECUTIONS, Dimensions.ACCOUNT, now.ofAccount());
     measured(Metric.UNRESERVED_CONCURRENT_EXECUTIONS, Dimensions.ACCOUNT, now.unreserved());
-    measured(
-        Metric.CONCURRENT_EXECUTIONS, Dimensions.ofFunction(now.functionName()), now.ofFunction());
+    measured(Metric.CLAIMED_ACCOUNT_CONCURRENCY, Dimensions.ACCOUNT, now.claimed());
+    measureConcurrency(now);
     int provisioned = now.provisioned();
     if (provisioned > 0) {
       Dimensions of = new Dimensions(now.functionName(), now.qualifier(), now.version());
@@ -66,6 +67,19 @@ public abstract class MeasuringListener implements InvocationListener {
               : Metric.PROVISIONED_CONCURRENCY_SPILLOVER_INVOCATIONS,
           of,
           1);
+    }
+  }
+
+  private void measureConcurrency(ConcurrencyReading now) {
+    String function = now.functionName();
+    Metric metric = Metric.CONCURRENT_EXECUTIONS;
+    NamedConcurrency.Reading named = now.named();
+    measured(metric, Dimensions.ofFunction(function), now.ofFunction());
+    measured(metric, Dimensions.ofVersion(function, now.version()), named.ofVersion());
+    String qualifier = now.qualifier();
+    if (qualifier != null) {
+      measured(metric, Dimensions.ofQualifier(function, qualifier), named.ofQualifier());
+      measured(metric, new Dimensions(function, qualifier, now.version()), named.ofBoth());
     }
   }
 

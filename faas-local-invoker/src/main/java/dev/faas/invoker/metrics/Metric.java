@@ -23,11 +23,21 @@ public enum Metric {
    */
   INIT_DURATION("InitDuration", Unit.MILLISECONDS, Scope.VERSION),
 
-  /** How many invocations ran at the same time, read whenever one began. */
-  CONCURRENT_EXECUTIONS("ConcurrentExecutions", Unit.COUNT, Scope.FUNCTION),
+  /**
+   * How many invocations ran at the same time, read whenever one began: of the account, of a function, of a version by
+   * whichever name, of a version or alias as callers named it, and of a version under an alias.
+   */
+  CONCURRENT_EXECUTIONS("ConcurrentExecutions", Unit.COUNT, Scope.VERSION),
 
   /** How many of those were of functions without concurrency of their own; known of the account. */
   UNRESERVED_CONCURRENT_EXECUTIONS("UnreservedConcurrentExecutions", Unit.COUNT, Scope.ACCOUNT),
+
+  /**
+   * How much of the account's concurrency was not to be had on demand, read whenever an invocation began: the
+   * unreserved concurrent executions, and all that is reserved and provisioned ("Monitoring concurrency"). What is
+   * provisioned for a function that has reserved concurrency is part of that, and counts once.
+   */
+  CLAIMED_ACCOUNT_CONCURRENCY("ClaimedAccountConcurrency", Unit.COUNT, Scope.ACCOUNT),
 
   /** How many invocations ran at the same time in provisioned concurrency, read whenever one began. */
   PROVISIONED_CONCURRENT_EXECUTIONS("ProvisionedConcurrentExecutions", Unit.COUNT, Scope.VERSION),
@@ -104,11 +114,17 @@ public enum Metric {
     return scope;
   }
 
+  /** Whether its values are measured of each thing by itself, and those of its parts say nothing of the whole. */
+  boolean isOfEachItself() {
+    return this == CONCURRENT_EXECUTIONS;
+  }
+
   /** Whether each value is one thing that happened, and the sum is what one wants to know. */
   public boolean isCounter() {
     return switch (this) {
       case CONCURRENT_EXECUTIONS,
           UNRESERVED_CONCURRENT_EXECUTIONS,
+          CLAIMED_ACCOUNT_CONCURRENCY,
           PROVISIONED_CONCURRENT_EXECUTIONS -> false;
       default -> unit == Unit.COUNT;
     };

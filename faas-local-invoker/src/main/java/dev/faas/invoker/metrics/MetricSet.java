@@ -14,17 +14,21 @@ public class MetricSet {
 
   private final String of;
   private final Scope scope;
+  private final Dimensions itself;
   private final Map<Dimensions, Map<Metric, Statistics>> values;
 
-  MetricSet(String of, Scope scope, Map<Dimensions, Map<Metric, Statistics>> values) {
+  MetricSet(
+      String of, Scope scope, Dimensions itself, Map<Dimensions, Map<Metric, Statistics>> values) {
     this.of = of;
     this.scope = scope;
+    this.itself = itself;
     this.values = values;
   }
 
   /** Some of these. */
-  final MetricSet only(String part, Scope itsScope, Predicate<Dimensions> filter) {
-    return new MetricSet(part, itsScope, filtered(filter));
+  final MetricSet only(
+      String part, Scope itsScope, Dimensions ofPart, Predicate<Dimensions> filter) {
+    return new MetricSet(part, itsScope, ofPart, filtered(filter));
   }
 
   final Map<Dimensions, Map<Metric, Statistics>> filtered(Predicate<Dimensions> filter) {
@@ -50,19 +54,18 @@ public class MetricSet {
   /**
    * The values of one metric; empty if nothing was measured.
    *
-   * @throws UnsupportedOperationException if this metric is known of larger things only: concurrency is not known of
-   *     single versions and aliases
+   * @throws UnsupportedOperationException if this metric is known of larger things only, such as what is unreserved
    */
   public final Statistics get(Metric metric) {
     if (!isKnown(metric)) {
       throw new UnsupportedOperationException(metric.wireName() + " is known of "
           + metric.scope().inWords() + ", not of " + of + ". Ask there.");
     }
-    boolean isOfAccount = scope == Scope.ACCOUNT && metric == Metric.CONCURRENT_EXECUTIONS;
+    boolean isOfItself = metric.isOfEachItself();
     return Statistics.of(
         metric,
         values.entrySet().stream()
-            .filter(entry -> !isOfAccount || entry.getKey().equals(Dimensions.ACCOUNT))
+            .filter(entry -> !isOfItself || entry.getKey().equals(itself))
             .map(entry -> entry.getValue().get(metric))
             .filter(found -> found != null && !found.isEmpty())
             .toList());
@@ -100,8 +103,6 @@ public class MetricSet {
   /**
    * {@link Metric#CONCURRENT_EXECUTIONS}: how many invocations ran at the same time; the maximum is what one wants to
    * know.
-   *
-   * @throws UnsupportedOperationException if this is a version or an alias
    */
   public final Statistics concurrentExecutions() {
     return get(Metric.CONCURRENT_EXECUTIONS);

@@ -72,7 +72,7 @@ public final class Metrics extends MeasuringListener {
       ofThis.forEach((metric, tally) -> read.put(metric, tally.read()));
       values.put(dimensions, read);
     });
-    return new MetricSet("account", Scope.ACCOUNT, values);
+    return new MetricSet("account", Scope.ACCOUNT, Dimensions.ACCOUNT, values);
   }
 
   /**

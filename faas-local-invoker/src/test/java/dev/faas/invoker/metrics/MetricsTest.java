@@ -126,13 +126,49 @@ class MetricsTest {
   }
 
   @Test
-  void concurrencyOfAVersionIsRefused() {
+  @Reproduces("concurrent-executions-of-versions")
+  void concurrencyIsReadOfVersionsAndAliasesToo() {
+    LocalFunction<Payload, Payload> first = orders.publish();
+    LocalFunction<Payload, Payload> live = orders.createAlias(Alias.of("live", "1"));
+
+    live.invoke(event(Deed.CALL_AGAIN));
+    first.invoke(event(Deed.RETURN));
     orders.invoke(event(Deed.RETURN));
 
-    assertThatThrownBy(() -> metrics.of("Orders").version("$LATEST").concurrentExecutions())
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessage("ConcurrentExecutions is known of the account and its functions,"
-            + " not of version $LATEST of function Orders. Ask there.");
+    FunctionMetrics function = metrics.of("Orders");
+    assertThat(maxima(function.version("1"))).containsExactly(2L, 3L);
+    assertThat(maxima(function.version("$LATEST"))).containsExactly(1L, 1L);
+    assertThat(maxima(function.alias("live"))).containsExactly(1L, 1L);
+    assertThat(maxima(function.alias("live", "1"))).containsExactly(1L, 1L);
+    assertThat(maxima(function)).containsExactly(2L, 4L);
+    assertThat(function.version("7").concurrentExecutions().isEmpty()).isTrue();
+  }
+
+  private static List<Long> maxima(MetricSet metrics) {
+    Statistics concurrent = metrics.concurrentExecutions();
+    return List.of(Math.round(concurrent.maximum()), concurrent.samples());
+  }
+
+  @Test
+  @Reproduces("claimed-account-concurrency")
+  void claimedConcurrencyIsWhatRunsUnreservedAndAllThatFunctionsHaveForThemselves() {
+    Metric metric = Metric.CLAIMED_ACCOUNT_CONCURRENCY;
+    orders.invoke(event(Deed.CALL_AGAIN));
+    assertThat(metrics.account().get(metric).maximum()).isEqualTo(2);
+
+    LocalFunction<Payload, Payload> mails = shop.deploy(FunctionSettings.named("Mails"));
+    mails.reserveConcurrency(50);
+    mails.publish().provisionConcurrency(3);
+    shop.deploy(FunctionSettings.named("Bills")).publish().provisionConcurrency(4);
+    metrics.reset();
+    mails.invoke(event(Deed.RETURN));
+    assertThat(metrics.account().get(metric).maximum()).isEqualTo(54);
+    orders.invoke(event(Deed.RETURN));
+
+    assertThat(metrics.account().get(metric).maximum()).isEqualTo(55);
+    assertThat(shop.invoker.accountConcurrency().claimed()).isEqualTo(54);
+    assertThatThrownBy(() -> metrics.of("Orders").get(metric))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
@@ -289,6 +325,7 @@ class MetricsTest {
           Invocations 2
           Errors 1
           Duration 2, 0.000 to 1000.000, average 500.000, p50 0.000, p99 1000.000 Milliseconds
-          InitDuration 1, 0.000 to 0.000, average 0.000, p50 0.000, p99 0.000 Milliseconds""");
+          InitDuration 1, 0.000 to 0.000, average 0.000, p50 0.000, p99 0.000 Milliseconds
+          ConcurrentExecutions 2, 1.000 to 1.000, average 1.000, p50 1.000, p99 1.000 Count""");
   }
 }
