@@ -21,6 +21,9 @@ public final class SleepingHandlers {
   /** Sleeps so long, for handlers elsewhere. */
   static void sleep(long milliseconds) throws InterruptedException {
     Thread.sleep(milliseconds);
+  /** For handlers that are written elsewhere. */
+  public static void sleep(long seconds) throws InterruptedException {
+    TimeUnit.SECONDS.sleep(seconds);
   }
 
   /** Sleeps so many seconds, and tells the time. */
