@@ -22,11 +22,11 @@ public final class Base64Body extends JsonCodec<Body> {
   @Override
   public Body read(WireReader in) throws IOException {
     String text = in.text();
-    return isSurelyBase64(text) ? Body.ofBase64(text) : Body.ofBase64(text, in.kind(), in.path());
+    return isWhole(text) ? Body.ofBase64(text) : Body.ofBase64(text, in.kind(), in.path());
   }
 
-  /** Whether the text is base64 of whole groups; only then the place is never needed. */
-  private static boolean isSurelyBase64(String text) {
+  /** Whether the text is base64 of whole groups, without line breaks. */
+  public static boolean isWhole(String text) {
     int length = text.length();
     int end = length;
     while (end > 0 && end > length - 2 && text.charAt(end - 1) == '=') {

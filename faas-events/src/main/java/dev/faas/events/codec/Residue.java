@@ -67,6 +67,8 @@ final class Residue implements EventMeta.Unmapped {
   private @Nullable Member lastMember;
   private @Nullable JsonObject members;
   private @Nullable Residue envelope;
+  private @Nullable Object framedBy;
+  private @Nullable JsonValue frame;
 
   /** Keeps a form of the part with this index, as long as the part equals {@code basis}. */
   void keep(int index, Object form, @Nullable Object basis) {
@@ -176,5 +178,16 @@ final class Residue implements EventMeta.Unmapped {
 
   void keepEnvelope(Residue around) {
     this.envelope = around;
+  }
+
+  /** What the event was a part of on the wire, as this codec read it; null if another did. */
+  @Nullable
+  JsonValue frame(Object codec) {
+    return framedBy == codec ? frame : null;
+  }
+
+  void keepFrame(Object codec, JsonValue whole) {
+    this.framedBy = codec;
+    this.frame = whole;
   }
 }

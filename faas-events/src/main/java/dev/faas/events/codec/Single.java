@@ -38,11 +38,6 @@ public abstract class Single<E> extends JsonCodec<Batch<E>> {
    */
   @Override
   public final void write(WireWriter out, Batch<E> value) throws IOException {
-    List<E> events = value.events();
-    if (events.size() != 1) {
-      throw new IllegalArgumentException("the platform delivers one event at a time, but there are "
-          + events.size() + " in the batch. Encode each as a batch of its own.");
-    }
-    event.write(out, events.get(0));
+    event.write(out, Framed.only(value.events()));
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * The events of Event Grid in both of its schemas, in the host's envelope or bare as a webhook gets them.
+ * Not exported; enter at {@link dev.faas.events.azure.grid.GridFormats}.
+ */
+@NullMarked
+package dev.faas.events.azure.grid;
+
+import org.jspecify.annotations.NullMarked;
