@@ -18,6 +18,7 @@ module dev.faas.events {
   exports dev.faas.events.aws.authorizer;
   exports dev.faas.events.aws.cloudfront;
   exports dev.faas.events.aws.websocket;
+  exports dev.faas.events.azure;
   exports dev.faas.events.jackson;
   exports dev.faas.events.json;
 

@@ -19,28 +19,31 @@ import org.jspecify.annotations.Nullable;
  * <table>
  *   <caption>Where a component comes from; a dash means that it is absent there</caption>
  *   <tr><th>component</th><th>AWS (SQS)</th><th>Google Cloud (Pub/Sub)</th>
- *       <th>Azure (storage queue)</th><th>CloudEvents</th></tr>
- *   <tr><td>id</td><td>messageId</td><td>message.messageId</td><td>Id</td><td>id</td></tr>
- *   <tr><td>body</td><td>body</td><td>message.data</td><td>message text</td><td>data</td></tr>
- *   <tr><td>receipt</td><td>receiptHandle</td><td>-</td><td>PopReceipt</td><td>-</td></tr>
+ *       <th>Azure (storage queue; Service Bus)</th><th>CloudEvents</th></tr>
+ *   <tr><td>id</td><td>messageId</td><td>message.messageId</td><td>Id;
+ *       MessageId</td><td>id</td></tr>
+ *   <tr><td>body</td><td>body</td><td>message.data</td><td>the binding</td><td>data</td></tr>
+ *   <tr><td>receipt</td><td>receiptHandle</td><td>-</td><td>PopReceipt; LockToken</td><td>-</td></tr>
  *   <tr><td>attributes</td><td>messageAttributes</td><td>message.attributes, all text</td>
- *       <td>- (Service Bus: properties)</td><td>extensions, all text</td></tr>
+ *       <td>-; ApplicationProperties</td><td>extensions, all text</td></tr>
  *   <tr><td>receiveCount</td><td>ApproximateReceiveCount</td>
- *       <td>deliveryAttempt, with a dead-letter policy</td><td>DequeueCount</td><td>-</td></tr>
- *   <tr><td>sentAt</td><td>SentTimestamp</td><td>message.publishTime</td><td>InsertionTime</td>
+ *       <td>deliveryAttempt, with a dead-letter policy</td><td>DequeueCount; DeliveryCount</td><td>-</td></tr>
+ *   <tr><td>sentAt</td><td>SentTimestamp</td><td>message.publishTime</td><td>InsertionTime;
+ *       EnqueuedTimeUtc</td>
  *       <td>time</td></tr>
  *   <tr><td>firstReceivedAt</td><td>ApproximateFirstReceiveTimestamp</td><td>-</td><td>-</td>
  *       <td>-</td></tr>
  *   <tr><td>senderId</td><td>SenderId</td><td>-</td><td>-</td><td>authid</td></tr>
  *   <tr><td>groupId</td><td>MessageGroupId</td><td>message.orderingKey</td>
- *       <td>- (Service Bus: session id)</td><td>partitionkey</td></tr>
+ *       <td>-; SessionId</td><td>partitionkey</td></tr>
  *   <tr><td>deduplicationId</td><td>MessageDeduplicationId</td><td>-</td><td>-</td><td>-</td></tr>
- *   <tr><td>sequenceNumber</td><td>SequenceNumber, of FIFO queues</td><td>-</td><td>-</td>
+ *   <tr><td>sequenceNumber</td><td>SequenceNumber, of FIFO queues</td><td>-</td><td>-; SequenceNumber</td>
  *       <td>sequence</td></tr>
  *   <tr><td>queue</td><td>eventSourceARN</td><td>subscription</td><td>-</td><td>source</td></tr>
  * </table>
  *
- * <p>Only AWS can be told that some messages of a batch failed; the others deliver one at a time.
+ * <p>Only AWS can be told that some messages of a batch failed; Service Bus delivers the whole batch again,
+ * and the others deliver one at a time.
  *
  * <p>The canonical constructor is for codecs and not stable: a component may be added. Build messages
  * with {@link #of} and {@link #builder}.

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>component</th><th>AWS (Kinesis)</th><th>Kafka</th><th>Azure (Event Hubs)</th>
  *       <th>Google Cloud (Pub/Sub with ordering)</th><th>CloudEvents</th></tr>
  *   <tr><td>eventId</td><td>eventID</td><td>-</td><td>-</td><td>messageId</td><td>id</td></tr>
- *   <tr><td>stream</td><td>eventSourceARN</td><td>topic</td><td>-</td><td>topic</td>
+ *   <tr><td>stream</td><td>eventSourceARN</td><td>topic</td><td>EventHubName</td><td>topic</td>
  *       <td>source</td></tr>
- *   <tr><td>shard</td><td>beginning of eventID</td><td>partition</td><td>PartitionContext</td>
+ *   <tr><td>shard</td><td>beginning of eventID</td><td>partition</td><td>PartitionId</td>
  *       <td>-</td><td>-</td></tr>
  *   <tr><td>key</td><td>kinesis.partitionKey</td><td>key</td><td>PartitionKey</td>
  *       <td>orderingKey</td><td>partitionkey</td></tr>

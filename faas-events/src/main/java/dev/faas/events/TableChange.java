@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>change</td><td>eventName</td><td>end of the type; of {@code written} by the images</td>
  *       <td>always UNKNOWN, never a removal</td><td>type</td></tr>
  *   <tr><td>keys</td><td>dynamodb.Keys</td><td>name of the document</td>
- *       <td>id and partition key</td><td>subject</td></tr>
+ *       <td>id</td><td>subject</td></tr>
  *   <tr><td>newImage</td><td>dynamodb.NewImage</td><td>value</td><td>the document</td>
  *       <td>data</td></tr>
  *   <tr><td>oldImage</td><td>dynamodb.OldImage</td><td>oldValue</td><td>-</td><td>data</td></tr>
@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *       <td>authid</td></tr>
  *   <tr><td>eventId</td><td>eventID</td><td>id</td><td>-</td><td>id</td></tr>
  * </table>
+ *
+ * <p>In its mode "all versions and deletes", Cosmos DB tells what happened, and of deletions the partition key.
  *
  * <p>Only AWS can be told from which change on a batch failed. What its stream tells of an item depends on
  * the view that was chosen for it: neither, one or both of the images.

@@ -51,7 +51,10 @@ class WhoKnowsWhomTest {
       events.aws.authorizer : api, events, events.json, events.codec, events.aws.http
       events.aws.cloudfront : api, events, events.json, events.codec, events.aws.http
       events.google      : api, events.json, events, events.codec
-      events.azure       : api, events.json, events, events.codec
+      events.azure       : api, events.json, events, events.codec, events.azure.host, \
+                           events.azure.grid
+      events.azure.host  : api, events.json, events, events.codec
+      events.azure.grid  : api, events.json, events, events.codec, events.azure.host
       events.cloudevents : api, events.json, events, events.codec
       events.jackson     : api, events.json, events, databind, databind3
       invoker.time       : api, slf4j

@@ -19,13 +19,13 @@ import dev.faas.events.StorageEvent;
 import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
 import dev.faas.events.TopicMessage;
-import dev.faas.events.azure.grid.GridFormats;
 import dev.faas.events.azure.host.Envelope;
-import dev.faas.events.azure.host.HostAnswer;
+import dev.faas.events.azure.host.HostEvents;
 import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.codec.RawFormat;
 import dev.faas.events.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,52 +42,24 @@ public final class AzureEvents {
 
   private AzureEvents() {}
 
-  private static <E> EventFormat<Batch<E>, BatchResponse> batches(
-      String kind, JsonCodec<Batch<E>> events) {
-    return new JsonFormat<>(kind, events, new HostAnswer(kind));
-  }
-
   private static final class Http {
-    static final JsonCodec<HttpRequest> REQUEST = new HttpRequests();
+    static final JsonCodec<HttpRequest> REQUEST = request();
     static final EventFormat<HttpRequest, HttpResponse> FORMAT = answering("res");
 
     static EventFormat<HttpRequest, HttpResponse> answering(String binding) {
       return new JsonFormat<>(HttpTrigger.KIND, REQUEST, new HttpResponses(binding));
     }
+
+    private static JsonCodec<HttpRequest> request() {
+      HostEvents.Dialect<HttpRequest> http =
+          new HostEvents.Dialect<>(HttpTrigger.KIND, new HttpTrigger(), List.of());
+      return new HostEvents<>(false, "req", HostEvents.Form.OBJECT, http, http);
+    }
   }
 
-  private static final class Queue {
-    static final EventFormat<Batch<QueueMessage>, BatchResponse> STORAGE_QUEUE =
-        batches(StorageQueueMessage.KIND, new QueueEvents(StorageQueueMessage.KIND));
-    static final EventFormat<Batch<QueueMessage>, BatchResponse> SERVICE_BUS =
-        batches(ServiceBusMessage.KIND, new QueueEvents(ServiceBusMessage.KIND));
-  }
-
-  private static final class Storage {
-    static final EventFormat<Batch<StorageEvent>, BatchResponse> FORMAT = GridFormats.storage();
-  }
-
-  private static final class Bus {
-    static final EventFormat<Batch<BusEvent>, BatchResponse> FORMAT = GridFormats.bus();
-  }
-
-  private static final class Topic {
-    static final EventFormat<Batch<TopicMessage>, BatchResponse> FORMAT = GridFormats.topic();
-  }
-
-  private static final class Table {
-    static final EventFormat<Batch<TableChange>, BatchResponse> FORMAT =
-        batches(CosmosItem.KIND, new TableEvents());
-  }
-
-  private static final class Stream {
-    static final EventFormat<Batch<StreamRecord>, BatchResponse> FORMAT =
-        batches(EventHubsRecord.KIND, new StreamEvents());
-  }
-
-  private static final class Schedule {
-    static final EventFormat<Batch<ScheduledEvent>, BatchResponse> FORMAT =
-        batches(TimerEvent.KIND, new ScheduleEvents());
+  @SuppressWarnings("unchecked") // each row makes the format of its item
+  private static <E> EventFormat<Batch<E>, BatchResponse> of(KnownItem item) {
+    return (EventFormat<Batch<E>, BatchResponse>) item.format();
   }
 
   /**
@@ -115,7 +87,7 @@ public final class AzureEvents {
    * Facts: Azure Functions documentation, "Azure Queue storage trigger".
    */
   public static EventFormat<Batch<QueueMessage>, BatchResponse> queue() {
-    return Queue.STORAGE_QUEUE;
+    return of(KnownItem.QUEUE);
   }
 
   /**
@@ -123,7 +95,7 @@ public final class AzureEvents {
    * were built are sent as a batch. Facts: Azure Functions documentation, "Azure Service Bus trigger".
    */
   public static EventFormat<Batch<QueueMessage>, BatchResponse> serviceBus() {
-    return Queue.SERVICE_BUS;
+    return of(KnownItem.SERVICE_BUS);
   }
 
   /**
@@ -133,7 +105,7 @@ public final class AzureEvents {
    * documentation, "Azure Blob Storage as an Event Grid source".
    */
   public static EventFormat<Batch<StorageEvent>, BatchResponse> storage() {
-    return Storage.FORMAT;
+    return of(KnownItem.STORAGE);
   }
 
   /**
@@ -142,12 +114,12 @@ public final class AzureEvents {
    * Grid documentation, "Azure Event Grid event schema" and "CloudEvents v1.0 schema with Azure Event Grid".
    */
   public static EventFormat<Batch<BusEvent>, BatchResponse> bus() {
-    return Bus.FORMAT;
+    return of(KnownItem.BUS);
   }
 
   /** Topic: events of Event Grid as messages, their data as the body; else like {@link #bus}. */
   public static EventFormat<Batch<TopicMessage>, BatchResponse> topic() {
-    return Topic.FORMAT;
+    return of(KnownItem.TOPIC);
   }
 
   /**
@@ -157,7 +129,7 @@ public final class AzureEvents {
    * documentation, "Change feed modes in Azure Cosmos DB".
    */
   public static EventFormat<Batch<TableChange>, BatchResponse> table() {
-    return Table.FORMAT;
+    return of(KnownItem.TABLE);
   }
 
   /**
@@ -165,7 +137,7 @@ public final class AzureEvents {
    * cardinality is one. Facts: Azure Functions documentation, "Azure Event Hubs trigger".
    */
   public static EventFormat<Batch<StreamRecord>, BatchResponse> stream() {
-    return Stream.FORMAT;
+    return of(KnownItem.STREAM);
   }
 
   /**
@@ -173,7 +145,7 @@ public final class AzureEvents {
    * for Azure Functions".
    */
   public static EventFormat<Batch<ScheduledEvent>, BatchResponse> schedule() {
-    return Schedule.FORMAT;
+    return of(KnownItem.SCHEDULE);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.faas.events.azure;
 import dev.faas.events.Body;
 import dev.faas.events.EventFormat;
 import dev.faas.events.EventMeta;
-import dev.faas.events.azure.host.HostBody;
 import dev.faas.events.azure.host.HostValue;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.JsonFormat;
@@ -69,7 +68,7 @@ public record AzureInvocation(JsonObject data, JsonObject metadata, EventMeta me
   /** The value of a binding; empty if there is none of this name. */
   public Optional<Body> binding(String name) {
     JsonValue value = data.get(name);
-    return value == null ? Optional.empty() : Optional.of(HostBody.of(value));
+    return value == null ? Optional.empty() : Optional.of(HostValue.body(value));
   }
 
   /** A metadatum without the quotes that the host puts around texts and numbers. */
@@ -80,7 +79,7 @@ public record AzureInvocation(JsonObject data, JsonObject metadata, EventMeta me
 
   /** This invocation with one more input binding, or another value of it. */
   public AzureInvocation withBinding(String name, Body value) {
-    return new AzureInvocation(data.with(name, HostBody.form(value)), metadata, meta);
+    return new AzureInvocation(data.with(name, HostValue.form(value)), metadata, meta);
   }
 
   /** This invocation with one more metadatum, or another value of it, as the host writes it. */

@@ -1,7 +1,7 @@
 package dev.faas.events.azure;
 
 import dev.faas.events.Detected;
-import dev.faas.events.azure.grid.GridFormats;
+import dev.faas.events.azure.grid.GridFormat;
 import dev.faas.events.azure.host.Envelope;
 import dev.faas.events.azure.host.HostValue;
 import dev.faas.events.json.JsonArray;
@@ -14,31 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** Tells the kinds of event that Azure delivers apart by what only they have. */
 final class AzureKinds {
 
-  /** A kind is told by members that stand together, in the data or else in the metadata. */
-  private record Rule(String kind, boolean inData, List<String> members) {}
-
-  private static Rule data(String kind, String... members) {
-    return new Rule(kind, true, List.of(members));
-  }
-
-  private static Rule metadata(String kind, String member) {
-    return new Rule(kind, false, List.of(member));
-  }
-
-  /** In order: the first that fits wins. */
-  private static final List<Rule> RULES = List.of(
-      data(HttpTrigger.KIND, "Url", "Method"),
-      data(TimerEvent.KIND, "IsPastDue"),
-      data(TimerEvent.KIND, "isPastDue"),
-      data(GridFormats.OWN_KIND, "eventType", "eventTime"),
-      data(GridFormats.CLOUD_KIND, "specversion", "type"),
-      metadata(StorageQueueMessage.KIND, "DequeueCount"),
-      metadata(ServiceBusMessage.KIND, "DeliveryCount"),
-      metadata(ServiceBusMessage.KIND, "DeliveryCountArray"),
-      metadata(EventHubsRecord.KIND, "SystemProperties"),
-      metadata(EventHubsRecord.KIND, "SystemPropertiesArray"),
-      data(CosmosItem.KIND, "_rid", "_ts"),
-      data(CosmosItem.KIND, "metadata/operationType", "metadata/lsn"));
+  /**
+   * In order: the first that fits wins. A kind, what of the event it is told by, and the members there.
+   */
+  private static final List<String> RULES = List.of(
+      HttpTrigger.KIND + " Data Url Method",
+      TimerEvent.KIND + " Data IsPastDue",
+      TimerEvent.KIND + " Data isPastDue",
+      GridFormat.OWN_KIND + " Data eventType eventTime",
+      GridFormat.CLOUD_KIND + " Data specversion type",
+      MessageShape.STORAGE_QUEUE + " Metadata DequeueCount",
+      MessageShape.SERVICE_BUS + " Metadata DeliveryCount",
+      MessageShape.SERVICE_BUS + " Metadata DeliveryCountArray",
+      EventHubsRecord.KIND + " Metadata SystemProperties",
+      EventHubsRecord.KIND + " Metadata SystemPropertiesArray",
+      CosmosChange.LATEST + " Data _rid _ts",
+      CosmosChange.LATEST + " Data metadata/operationType metadata/lsn");
 
   private AzureKinds() {}
 
@@ -48,11 +39,12 @@ final class AzureKinds {
       return ofBare(event);
     }
     JsonObject data = first(HostValue.opened(envelope.data()));
-    for (Rule rule : RULES) {
-      JsonObject place = rule.inData ? data : envelope.metadata();
-      if (place != null && hasAll(place, rule.members)) {
-        String in = rule.inData ? "Data." + envelope.name() + " with " : "Metadata with ";
-        return detected(rule.kind, in + String.join(" and ", rule.members));
+    for (String rule : RULES) {
+      List<String> words = List.of(rule.split(" "));
+      List<String> members = words.subList(2, words.size());
+      JsonObject place = words.get(1).equals("Data") ? data : envelope.metadata();
+      if (place != null && hasAll(place, members)) {
+        return detected(words.get(0), words.get(1) + " with " + String.join(" and ", members));
       }
     }
     return detected(AzureInvocation.KIND, "Data and Metadata");
@@ -65,14 +57,13 @@ final class AzureKinds {
       return Optional.empty();
     }
     if (hasAll(first, List.of("eventType", "eventTime", "subject", "id"))) {
-      return detected(GridFormats.OWN_KIND, "eventType, eventTime, subject and id");
+      return detected(GridFormat.OWN_KIND, "eventType, eventTime, subject and id");
     }
     JsonValue type = first.get("type");
-    boolean isAzures =
-        first.get("specversion") != null && type != null && type.text().startsWith("Microsoft.");
-    return isAzures
-        ? detected(GridFormats.CLOUD_KIND, "specversion, and type = " + type.text())
-        : Optional.empty();
+    if (type == null || first.get("specversion") == null || !type.text().startsWith("Microsoft.")) {
+      return Optional.empty();
+    }
+    return detected(GridFormat.CLOUD_KIND, "specversion, and type = " + type.text());
   }
 
   private static Optional<Detected> detected(String kind, String reason) {

@@ -1,16 +1,16 @@
 package dev.faas.events.azure;
 
+import dev.faas.DecodeException;
 import dev.faas.events.Body;
 import dev.faas.events.EventMeta;
 import dev.faas.events.HttpResponse;
-import dev.faas.events.azure.host.HostScalars;
+import dev.faas.events.azure.host.HostScalar;
+import dev.faas.events.codec.Derivation.Same;
 import dev.faas.events.codec.Fields;
-import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.Shape;
-import dev.faas.events.codec.WireReader;
-import dev.faas.events.codec.WireWriter;
 import dev.faas.events.json.JsonObject;
+import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,8 +23,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class HttpOutput extends Shape<HttpResponse> {
 
-  private static final JsonCodec<Integer> STATUS = new Status();
-  private static final HostScalars.Same<Integer> SAME = new HostScalars.Same<>();
+  private static final Same<JsonValue> JSON = new Same<>();
+  private static final Same<JsonObject> OBJECT = new Same<>();
 
   HttpOutput() {
     super(HttpResponse.of(200));
@@ -33,14 +33,18 @@ final class HttpOutput extends Shape<HttpResponse> {
   @Override
   protected HttpResponse fields(Fields f, HttpResponse r) throws IOException {
     EventMeta meta = f.meta(AzureEvents.PLATFORM, HttpTrigger.KIND, r.meta());
-    int status = f.required("statusCode", STATUS, r.status());
-    f.derived("status", STATUS, SAME, status);
-    HttpHeaders written = new HttpHeaders(r.headers(), r.cookies());
-    JsonObject read = f.source("headers", Scalars.OBJECT, HttpHeaders.JOINED, written);
-    HttpHeaders headers = f.isReading() ? HttpHeaders.ofResponse(read) : written;
-    f.basis("headers", headers);
-    String body = f.always("body", HostScalars.ANY_TEXT, text(r.body()), "");
-    return new HttpResponse(status, headers.headers(), headers.cookies(), Body.of(body), meta);
+    int status = f.required("statusCode", HostScalar.COUNT, r.status());
+    if (status < 100 || status > 599) {
+      throw new DecodeException(
+          HttpTrigger.KIND, "$.statusCode", "a status from 100 to 599", "" + status, null);
+    }
+    f.derived("status", Scalars.JSON, JSON, JsonValue.of(status));
+    HttpFields sent = new HttpFields(true, r.headers(), r.cookies());
+    JsonObject read = f.source("headers", Scalars.OBJECT, OBJECT, sent.json());
+    HttpFields fields = f.isReading() ? HttpFields.read(true, read) : sent;
+    f.basis("headers", fields.json());
+    String body = f.always("body", HostScalar.ANY_TEXT, text(r.body()), "");
+    return new HttpResponse(status, fields.headers, fields.cookies, Body.of(body), meta);
   }
 
   private static String text(Body body) {
@@ -59,27 +63,6 @@ final class HttpOutput extends Shape<HttpResponse> {
               + " bytes that are no UTF-8. Answer with a redirect to them, or switch on "
               + "enableForwardingHttpRequest.",
           binary);
-    }
-  }
-
-  private static final class Status extends JsonCodec<Integer> {
-    @Override
-    public String expected() {
-      return "an HTTP status from 100 to 599";
-    }
-
-    @Override
-    public Integer read(WireReader in) throws IOException {
-      int status = HostScalars.COUNT.read(in);
-      if (status < 100 || status > 599) {
-        throw in.failure(expected(), String.valueOf(status));
-      }
-      return status;
-    }
-
-    @Override
-    public void write(WireWriter out, Integer value) throws IOException {
-      out.number(value);
     }
   }
 }

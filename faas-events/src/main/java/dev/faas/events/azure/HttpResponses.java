@@ -1,7 +1,6 @@
 package dev.faas.events.azure;
 
 import dev.faas.DecodeException;
-import dev.faas.events.EventMeta;
 import dev.faas.events.HttpResponse;
 import dev.faas.events.azure.host.HostAnswer;
 import dev.faas.events.azure.host.HostValue;
@@ -15,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The response as the first output of a custom handler's answer. */
 final class HttpResponses extends Framed<HttpResponse, HttpResponse> {
 
-  private static final JsonCodec<HttpResponse> OUTPUT = new HttpOutput();
   private static final String OUTPUTS = "Outputs";
 
+  private final JsonCodec<HttpResponse> output = new HttpOutput();
   private final String binding;
 
   HttpResponses(String binding) {
+    super(false);
     this.binding = binding;
   }
 
@@ -52,37 +52,32 @@ final class HttpResponses extends Framed<HttpResponse, HttpResponse> {
   protected JsonValue join(List<JsonValue> parts, @Nullable JsonValue frame) {
     JsonValue response = only(parts);
     JsonObject outputs = frame == null ? null : outputs(frame);
-    if (outputs == null || !(frame instanceof JsonObject answer)) {
-      return HostAnswer.of(JsonObject.EMPTY.with(binding, response));
+    if (outputs != null && frame instanceof JsonObject answer) {
+      String name = outputs.members().keySet().iterator().next();
+      JsonValue known = outputs.members().getOrDefault(name, response);
+      return HostValue.opened(known).equals(response)
+          ? answer
+          : answer.with(OUTPUTS, outputs.with(name, checked(response)));
     }
-    String name = outputs.members().keySet().iterator().next();
-    JsonValue known = outputs.members().getOrDefault(name, response);
-    JsonValue same = HostValue.opened(known).equals(response) ? known : response;
-    return answer.with(OUTPUTS, outputs.with(name, same));
+    return HostAnswer.of(JsonObject.EMPTY.with(binding, checked(response)));
+  }
+
+  private static JsonValue checked(JsonValue response) {
+    if (HttpFields.hasSeveralCookies(response)) {
+      throw new IllegalArgumentException(
+          "a custom handler of Azure Functions can set one cookie in a "
+              + "response, not several: its output binding has one value for each header.");
+    }
+    return response;
   }
 
   @Override
   protected JsonCodec<HttpResponse> reader(JsonValue part) {
-    return OUTPUT;
+    return output;
   }
 
   @Override
-  protected JsonCodec<HttpResponse> writer(HttpResponse response) {
-    return OUTPUT;
-  }
-
-  @Override
-  protected EventMeta meta(HttpResponse response) {
-    return response.meta();
-  }
-
-  @Override
-  protected HttpResponse whole(List<HttpResponse> responses) {
-    return responses.get(0);
-  }
-
-  @Override
-  protected List<HttpResponse> events(HttpResponse response) {
-    return List.of(response);
+  protected JsonCodec<HttpResponse> writer(HttpResponse response, String kind) {
+    return output;
   }
 }

@@ -5,9 +5,9 @@ import dev.faas.events.EventMeta;
 import dev.faas.events.Headers;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.QueryParameters;
-import dev.faas.events.azure.host.HostScalars;
+import dev.faas.events.azure.host.HostScalar;
 import dev.faas.events.azure.host.HttpTarget;
-import dev.faas.events.codec.Derivation;
+import dev.faas.events.codec.Derivation.Same;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.codec.Maps;
@@ -31,14 +31,16 @@ final class HttpTrigger extends Shape<HttpRequest> {
 
   static final String KIND = "http";
 
-  private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(HostScalars.ANY_TEXT);
-  private static final Query QUERY = new Query();
+  private static final JsonCodec<Map<String, String>> TEXTS = Maps.of(HostScalar.ANY_TEXT);
+  private static final Same<String> SAME = new Same<>();
+  private static final Same<JsonValue> JSON = new Same<>();
+  private static final Same<JsonObject> OBJECT = new Same<>();
 
   HttpTrigger() {
     super(request(
         "GET",
         new HttpTarget(null, "/", ""),
-        HttpHeaders.ofRequest(null),
+        HttpFields.read(false, null),
         Map.of(),
         Body.empty(),
         EventMeta.none()));
@@ -49,16 +51,19 @@ final class HttpTrigger extends Shape<HttpRequest> {
     EventMeta meta = f.meta(AzureEvents.PLATFORM, KIND, r.meta());
     f.group("Data");
     HttpTarget written = new HttpTarget(r.host(), r.path(), r.rawQuery());
-    String url = f.source("Url", Scalars.TEXT, HttpTarget.URL, written);
+    String url = f.source("Url", Scalars.TEXT, SAME, written.url());
     String method = f.required("Method", Scalars.TEXT, r.method());
     HttpTarget target = f.isReading() ? HttpTarget.of(f.present("Url", url)) : written;
-    f.basis("Url", target);
-    f.derived("Query", Scalars.JSON, QUERY, target.rawQuery());
-    HttpHeaders headers = headers(f, new HttpHeaders(r.headers(), r.cookies()));
+    f.basis("Url", target.url());
+    f.derived("Query", Scalars.JSON, JSON, query(target.rawQuery));
+    HttpFields sent = new HttpFields(false, r.headers(), r.cookies());
+    JsonObject read = f.source("Headers", Scalars.OBJECT, OBJECT, sent.json());
+    HttpFields headers = f.isReading() ? HttpFields.read(false, read) : sent;
+    f.basis("Headers", headers.json());
     Map<String, String> parameters = f.always("Params", TEXTS, r.pathParameters(), Map.of());
     f.filler("Identities", new JsonArray(List.of()));
-    boolean isBinary = isBinary(headers.headers());
-    String text = f.unless("", "Body", HostScalars.ANY_TEXT, text(r.body(), isBinary));
+    boolean isBinary = isBinary(headers.headers);
+    String text = f.unless("", "Body", HostScalar.ANY_TEXT, text(r.body(), isBinary));
     Body body = isBinary ? Body.ofBase64(text, KIND, "$.Data.Body") : Body.of(text);
     f.end();
     return request(method, target, headers, parameters, body, meta);
@@ -67,36 +72,29 @@ final class HttpTrigger extends Shape<HttpRequest> {
   private static HttpRequest request(
       String method,
       HttpTarget target,
-      HttpHeaders headers,
+      HttpFields headers,
       Map<String, String> parameters,
       Body body,
       EventMeta meta) {
     return new HttpRequest(
         method,
-        target.path(),
-        target.rawQuery(),
-        headers.headers(),
-        headers.cookies(),
+        target.path,
+        target.rawQuery,
+        headers.headers,
+        headers.cookies,
         body,
         parameters,
         null,
         Map.of(),
-        clientIp(headers.headers()),
+        clientIp(headers.headers),
         null,
-        headers.headers().get("User-Agent").orElse(null),
-        target.host(),
+        headers.headers.get("User-Agent").orElse(null),
+        target.host,
         null,
         null,
         null,
         null,
         meta);
-  }
-
-  private static HttpHeaders headers(Fields f, HttpHeaders written) throws IOException {
-    JsonObject read = f.source("Headers", Scalars.OBJECT, HttpHeaders.LISTS, written);
-    HttpHeaders headers = f.isReading() ? HttpHeaders.ofRequest(read) : written;
-    f.basis("Headers", headers);
-    return headers;
   }
 
   private static boolean isBinary(Headers headers) {
@@ -123,15 +121,12 @@ final class HttpTrigger extends Shape<HttpRequest> {
     return first.isEmpty() ? null : hasPort ? first.substring(0, colon) : first;
   }
 
-  private static final class Query extends Derivation<String, JsonValue> {
-    @Override
-    public JsonValue of(String rawQuery) {
-      QueryParameters parameters = QueryParameters.parse(rawQuery);
-      JsonObject joined = JsonObject.EMPTY;
-      for (String name : parameters.names()) {
-        joined = joined.with(name, JsonValue.of(String.join(",", parameters.all(name))));
-      }
-      return joined;
+  private static JsonValue query(String rawQuery) {
+    QueryParameters parameters = QueryParameters.parse(rawQuery);
+    JsonObject joined = JsonObject.EMPTY;
+    for (String name : parameters.names()) {
+      joined = joined.with(name, JsonValue.of(String.join(",", parameters.all(name))));
     }
+    return joined;
   }
 }

@@ -2,7 +2,7 @@ package dev.faas.events.azure;
 
 import dev.faas.DecodeException;
 import dev.faas.events.BusEvent;
-import dev.faas.events.azure.grid.GridFormats;
+import dev.faas.events.azure.grid.GridFormat;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record SubscriptionValidation(String code, @Nullable String url) {
 
   /** The question that an event of Event Grid's own schema is; empty if it is another event. */
   public static Optional<SubscriptionValidation> of(BusEvent event) {
-    if (!event.type().equals(GridFormats.VALIDATION)) {
+    if (!event.type().equals(GridFormat.VALIDATION)) {
       return Optional.empty();
     }
     try {

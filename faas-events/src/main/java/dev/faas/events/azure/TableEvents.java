@@ -2,9 +2,7 @@ package dev.faas.events.azure;
 
 import dev.faas.Batch;
 import dev.faas.DecodeException;
-import dev.faas.events.EventMeta;
 import dev.faas.events.TableChange;
-import dev.faas.events.TableChanges;
 import dev.faas.events.azure.host.Envelope;
 import dev.faas.events.azure.host.HostValue;
 import dev.faas.events.codec.Framed;
@@ -22,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableEvents extends Framed<TableChange, Batch<TableChange>> {
 
-  private static final JsonCodec<TableChange> ITEM = new CosmosItem();
-  private static final JsonCodec<TableChange> CHANGE = new CosmosChange();
   private static final String CURRENT = "current";
-  private static final String METADATA = "metadata";
+
+  private final JsonCodec<TableChange> latest = new CosmosChange(CosmosChange.LATEST);
+  private final JsonCodec<TableChange> all = new CosmosChange(CosmosChange.ALL);
+
+  TableEvents() {
+    super(true);
+  }
 
   @Override
   public String expected() {
@@ -54,7 +56,7 @@ final class TableEvents extends Framed<TableChange, Batch<TableChange>> {
   private static boolean isChange(JsonValue change) {
     return change instanceof JsonObject members
         && members.get("id") == null
-        && members.get(METADATA) instanceof JsonObject metadata
+        && members.get("metadata") instanceof JsonObject metadata
         && (metadata.get("operationType") != null || metadata.get("lsn") != null);
   }
 
@@ -62,41 +64,25 @@ final class TableEvents extends Framed<TableChange, Batch<TableChange>> {
   protected JsonValue join(List<JsonValue> parts, @Nullable JsonValue frame) {
     List<JsonValue> changes = new ArrayList<>();
     for (JsonValue part : parts) {
-      JsonObject members = (JsonObject) part;
-      JsonValue item = members.get(CURRENT);
-      changes.add(item == null || isChange(members) ? members : item);
+      changes.add(
+          isChange(part) ? part : ((JsonObject) part).members().getOrDefault(CURRENT, part));
     }
     Envelope known = frame == null ? null : Envelope.of(frame);
     Envelope envelope = known == null ? Envelope.named("documents") : known;
     JsonValue list = new JsonArray(changes);
-    return known != null && HostValue.opened(known.data()).equals(list)
-        ? envelope.withOpened(list)
-        : envelope.withOpened(HostValue.quoted(JsonValue.of(HostValue.json(list))));
+    boolean isSame = HostValue.opened(envelope.data()).equals(list);
+    return envelope.withOpened(
+        isSame ? list : HostValue.quoted(JsonValue.of(HostValue.json(list))));
   }
 
   @Override
   protected JsonCodec<TableChange> reader(JsonValue part) {
-    return isChange(part) ? CHANGE : ITEM;
+    return isChange(part) ? all : latest;
   }
 
   @Override
-  protected JsonCodec<TableChange> writer(TableChange change) {
+  protected JsonCodec<TableChange> writer(TableChange change, String kind) {
     boolean isRemoval = change.change() == TableChange.Change.REMOVE;
-    return isRemoval || change.meta().kind().equals(CosmosChange.KIND) ? CHANGE : ITEM;
-  }
-
-  @Override
-  protected EventMeta meta(TableChange change) {
-    return change.meta();
-  }
-
-  @Override
-  protected Batch<TableChange> whole(List<TableChange> changes) {
-    return TableChanges.batch(changes);
-  }
-
-  @Override
-  protected List<TableChange> events(Batch<TableChange> batch) {
-    return batch.events();
+    return isRemoval || kind.equals(CosmosChange.ALL) ? all : latest;
   }
 }

@@ -3,7 +3,7 @@ package dev.faas.events.azure;
 import dev.faas.events.Body;
 import dev.faas.events.EventMeta;
 import dev.faas.events.ScheduledEvent;
-import dev.faas.events.azure.host.HostScalars;
+import dev.faas.events.azure.host.HostScalar;
 import dev.faas.events.codec.Fields;
 import dev.faas.events.codec.Scalars;
 import dev.faas.events.codec.Shape;
@@ -37,7 +37,7 @@ final class TimerEvent extends Shape<ScheduledEvent> {
     f.filler(
         spelled("Schedule"), JsonObject.EMPTY.with(spelled("AdjustForDST"), JsonValue.of(true)));
     f.group(spelled("ScheduleStatus"));
-    Instant time = f.optional(spelled("Next"), HostScalars.TIME, e.time());
+    Instant time = f.optional(spelled("Next"), HostScalar.TIME, e.time());
     f.end();
     Boolean pastDue = f.optional(spelled("IsPastDue"), Scalars.BOOLEAN, e.pastDue());
     f.end();

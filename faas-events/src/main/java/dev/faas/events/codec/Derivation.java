@@ -20,4 +20,25 @@ public abstract class Derivation<B, T> {
   public boolean isUsual(B basis, T member) {
     return false;
   }
+
+  /**
+   * A member that says the same as the other part once more.
+   *
+   * @param <T> that part
+   */
+  public static final class Same<T> extends Derivation<T, T> {
+
+    /** The derivation. */
+    public Same() {}
+
+    @Override
+    public T of(T value) {
+      return value;
+    }
+
+    @Override
+    public boolean isUsual(T value, T member) {
+      return value.equals(member);
+    }
+  }
 }

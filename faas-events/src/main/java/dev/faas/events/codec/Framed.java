@@ -1,7 +1,7 @@
 package dev.faas.events.codec;
 
+import dev.faas.Batch;
 import dev.faas.DecodeException;
-import dev.faas.events.EventMeta;
 import dev.faas.events.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
  * out as they went in.
  *
  * @param <E> the event's Java type
- * @param <W> the whole: an event or a batch of them
+ * @param <W> the whole: the event itself or a {@link Batch} of them
  */
 public abstract class Framed<E, W> extends JsonCodec<W> {
 
-  /** For subclasses. */
-  protected Framed() {}
+  private final boolean isBatch;
+
+  /**
+   * Events.
+   *
+   * @param isBatch whether the whole is a batch, rather than the event itself
+   */
+  protected Framed(boolean isBatch) {
+    this.isBatch = isBatch;
+  }
 
   /**
    * The parts of what was read, one for each event.
@@ -42,17 +50,22 @@ public abstract class Framed<E, W> extends JsonCodec<W> {
   /** Reads a part. */
   protected abstract JsonCodec<E> reader(JsonValue part);
 
-  /** Writes an event as a part. */
-  protected abstract JsonCodec<E> writer(E event);
+  /**
+   * Writes an event as a part.
+   *
+   * @param kind the dialect in which it came, such as {@code sqs}
+   */
+  protected abstract JsonCodec<E> writer(E event, String kind);
 
-  /** The meta of an event. */
-  protected abstract EventMeta meta(E event);
+  @SuppressWarnings("unchecked")
+  private W whole(List<E> events) {
+    return (W) (isBatch ? Neutral.batch(events) : events.get(0));
+  }
 
-  /** The events as a whole. */
-  protected abstract W whole(List<E> events);
-
-  /** The events of a whole. */
-  protected abstract List<E> events(W whole);
+  @SuppressWarnings("unchecked")
+  private List<E> events(W whole) {
+    return whole instanceof Batch<?> batch ? (List<E>) batch.events() : List.of((E) whole);
+  }
 
   @Override
   public final W read(WireReader in) throws IOException {
@@ -64,7 +77,7 @@ public abstract class Framed<E, W> extends JsonCodec<W> {
     List<E> events = new ArrayList<>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
       E event = read(in.kind(), parts.size() == 1 ? "$" : "$[" + i + "]", parts.get(i));
-      if (meta(event).unmapped() instanceof Residue own) {
+      if (Neutral.meta(event).unmapped() instanceof Residue own) {
         own.keepFrame(this, wire);
       }
       events.add(event);
@@ -88,7 +101,7 @@ public abstract class Framed<E, W> extends JsonCodec<W> {
     List<JsonValue> parts = new ArrayList<>(events.size());
     for (E event : events) {
       WireWriter part = new WireWriter(true);
-      writer(event).write(part, event);
+      writer(event, Neutral.meta(event).kind()).write(part, event);
       parts.add(JsonValue.parse(part.toBytes()));
     }
     out.value(join(parts, frame(value)));
@@ -97,7 +110,8 @@ public abstract class Framed<E, W> extends JsonCodec<W> {
   /** What was read when the first of these events that was decoded by this codec was; or null. */
   public final @Nullable JsonValue frame(W value) {
     for (E event : events(value)) {
-      JsonValue frame = meta(event).unmapped() instanceof Residue own ? own.frame(this) : null;
+      JsonValue frame =
+          Neutral.meta(event).unmapped() instanceof Residue own ? own.frame(this) : null;
       if (frame != null) {
         return frame;
       }

@@ -3,10 +3,16 @@ package dev.faas.events.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.faas.Batch;
 import dev.faas.Codec;
 import dev.faas.DecodeException;
 import dev.faas.Payload;
+import dev.faas.events.Body;
+import dev.faas.events.BusEvent;
 import dev.faas.events.EventMeta;
+import dev.faas.events.QueueMessage;
+import dev.faas.events.QueueMessages;
+import dev.faas.events.ScheduledEvent;
 import dev.faas.events.json.JsonArray;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
@@ -17,23 +23,39 @@ import org.junit.jupiter.api.Test;
 
 class FramedTest {
 
-  record Point(int x, EventMeta meta) {}
-
-  private static final class PointShape extends Shape<Point> {
-    PointShape() {
-      super(new Point(0, EventMeta.none()));
+  private static final class Message extends Shape<QueueMessage> {
+    Message() {
+      super(QueueMessage.of(""));
     }
 
     @Override
-    protected Point fields(Fields f, Point point) throws IOException {
-      EventMeta meta = f.meta("test", "point", point.meta());
-      return new Point(f.required("x", Scalars.INT, point.x()), meta);
+    protected QueueMessage fields(Fields f, QueueMessage m) throws IOException {
+      EventMeta meta = f.meta("test", "message", m.meta());
+      String id = f.required("id", Scalars.TEXT, m.id());
+      return new QueueMessage(
+          id,
+          Body.empty(),
+          null,
+          m.attributes(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          meta);
     }
   }
 
-  /** Points under any name: {@code {"name": […], …}}, of which the first member counts. */
-  private static final class Named extends Framed<Point, List<Point>> {
-    private final JsonCodec<Point> point = new PointShape();
+  /** Messages under any name: {@code {"name": […], …}}, of which the first member counts. */
+  private static final class Named extends Framed<QueueMessage, Batch<QueueMessage>> {
+    private final JsonCodec<QueueMessage> message = new Message();
+
+    Named() {
+      super(true);
+    }
 
     @Override
     public String expected() {
@@ -53,38 +75,24 @@ class FramedTest {
     @Override
     protected JsonValue join(List<JsonValue> parts, @Nullable JsonValue frame) {
       JsonObject around = frame == null ? JsonObject.EMPTY : (JsonObject) frame;
-      return around.with(frame == null ? "points" : name(frame), new JsonArray(parts));
+      return around.with(frame == null ? "messages" : name(frame), new JsonArray(parts));
     }
 
     @Override
-    protected JsonCodec<Point> reader(JsonValue part) {
-      return point;
+    protected JsonCodec<QueueMessage> reader(JsonValue part) {
+      return message;
     }
 
     @Override
-    protected JsonCodec<Point> writer(Point event) {
-      return point;
-    }
-
-    @Override
-    protected EventMeta meta(Point event) {
-      return event.meta();
-    }
-
-    @Override
-    protected List<Point> whole(List<Point> events) {
-      return events;
-    }
-
-    @Override
-    protected List<Point> events(List<Point> whole) {
-      return whole;
+    protected JsonCodec<QueueMessage> writer(QueueMessage event, String kind) {
+      assertThat(kind).isIn("", "message");
+      return message;
     }
   }
 
-  private static final Codec<List<Point>> CODEC = JsonFormat.codec("points", new Named());
+  private static final Codec<Batch<QueueMessage>> CODEC = JsonFormat.codec("messages", new Named());
   private static final Payload WIRE =
-      Payload.of("{\"mine\":[{\"x\":1},{\"x\":2,\"y\":3}],\"other\":7}");
+      Payload.of("{\"mine\":[{\"id\":\"1\"},{\"id\":\"2\",\"y\":3}],\"other\":7}");
 
   @Test
   void wholeComesOutAsItWentIn() {
@@ -93,24 +101,36 @@ class FramedTest {
 
   @Test
   void frameIsKeptWithEveryEvent() {
-    Point second = CODEC.decode(WIRE).get(1);
-    assertThat(CODEC.encode(List.of(new Point(9, second.meta()))).text())
-        .isEqualTo("{\"mine\":[{\"x\":9,\"y\":3}],\"other\":7}");
+    QueueMessage second = CODEC.decode(WIRE).events().get(1);
+    assertThat(CODEC.encode(QueueMessages.of(second.withId("9"))).text())
+        .isEqualTo("{\"mine\":[{\"id\":\"9\",\"y\":3}],\"other\":7}");
   }
 
   @Test
-  void eventsOfAnotherCodecHaveNoFrameHere() {
-    Codec<List<Point>> other = JsonFormat.codec("points", new Named());
-    assertThat(other.encode(CODEC.decode(WIRE)).text()).startsWith("{\"points\":[");
+  void builtEventsAndThoseOfAnotherCodecHaveNoFrame() {
+    Codec<Batch<QueueMessage>> other = JsonFormat.codec("messages", new Named());
+    assertThat(other.encode(CODEC.decode(WIRE)).text()).startsWith("{\"messages\":[");
+    assertThat(CODEC.encode(QueueMessages.of(QueueMessage.of("x"))).text())
+        .startsWith("{\"messages\":[");
   }
 
   @Test
   void wrongEventIsNamedByItsPlace() {
-    assertThatThrownBy(() -> CODEC.decode(Payload.of("{\"a\":[{\"x\":1},{\"x\":true}]}")))
+    assertThatThrownBy(() -> CODEC.decode(Payload.of("{\"a\":[{\"id\":\"1\"},{\"id\":true}]}")))
         .isInstanceOf(DecodeException.class)
-        .hasMessageContaining("$[1].x");
+        .hasMessageContaining("$[1].id");
     assertThatThrownBy(() -> CODEC.decode(Payload.of("{\"a\":[]}")))
         .isInstanceOf(DecodeException.class)
         .hasMessageContaining("at least one event");
+  }
+
+  @Test
+  void batchesHaveTheIdsThatTheirEventsHave() {
+    BusEvent bus = BusEvent.of("shop", "Placed", "{}").withId("7");
+    ScheduledEvent scheduled = ScheduledEvent.builder().build();
+    assertThat(Neutral.batch(List.of(bus)).items().get(0).id()).isEqualTo("7");
+    assertThat(Neutral.batch(List.of(scheduled)).items().get(0).id())
+        .isEqualTo("2026-01-01T12:00:00Z");
+    assertThat(Neutral.meta("no event")).isSameAs(EventMeta.none());
   }
 }

@@ -11,6 +11,8 @@ import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the event's Java type
  */
-abstract class GridEvents<E> extends Framed<E, Batch<E>> {
+final class GridEvents<E> extends Framed<E, Batch<E>> {
+
+  /** The type of the event with which a webhook is asked whether it wants events. */
+  static final String VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent";
+
+  private static final Set<String> ATTRIBUTES = Set.of(
+      "specversion",
+      "id",
+      "source",
+      "type",
+      "subject",
+      "time",
+      "datacontenttype",
+      "dataschema",
+      "data",
+      "data_base64");
 
   private final JsonCodec<E> own;
   private final JsonCodec<E> cloud;
+  private final boolean hasExtensions;
 
-  GridEvents(JsonCodec<E> own, JsonCodec<E> cloud) {
+  /**
+   * Events.
+   *
+   * @param own reads and writes those in Event Grid's own schema
+   * @param cloud reads and writes CloudEvents
+   * @param hasExtensions whether the extensions of a CloudEvent go into a member of their own
+   */
+  GridEvents(JsonCodec<E> own, JsonCodec<E> cloud, boolean hasExtensions) {
+    super(true);
     this.own = own;
     this.cloud = cloud;
+    this.hasExtensions = hasExtensions;
+  }
+
+  static String kind(boolean isCloud) {
+    return isCloud ? "event-grid-cloudevents" : "event-grid";
   }
 
   @Override
@@ -33,25 +64,11 @@ abstract class GridEvents<E> extends Framed<E, Batch<E>> {
     return "an event, an array of events, or an object with Data and Metadata";
   }
 
-  /** What is read of an event; here the event itself. */
-  protected JsonObject part(JsonObject event) {
-    return event;
-  }
-
-  /** The event of which this was read; here the part itself. */
-  protected JsonObject event(JsonObject part) {
-    return part;
-  }
-
-  static boolean isCloudEvent(JsonObject event) {
-    return event.get("specversion") != null;
-  }
-
   @Override
   protected List<JsonValue> split(String kind, JsonValue wire) {
     List<JsonValue> parts = new ArrayList<>();
     for (JsonValue event : all(kind, wire)) {
-      parts.add(event instanceof JsonObject members ? part(members) : event);
+      parts.add(isCloudEvent(event) && hasExtensions ? gathered((JsonObject) event) : event);
     }
     return parts;
   }
@@ -68,14 +85,43 @@ abstract class GridEvents<E> extends Framed<E, Batch<E>> {
     return List.of(events);
   }
 
+  private static boolean isCloudEvent(JsonValue event) {
+    return event instanceof JsonObject members && members.get("specversion") != null;
+  }
+
+  private static JsonObject gathered(JsonObject event) {
+    JsonObject attributes = event;
+    JsonObject extensions = JsonObject.EMPTY;
+    for (Map.Entry<String, JsonValue> member : event.members().entrySet()) {
+      if (!ATTRIBUTES.contains(member.getKey())) {
+        attributes = attributes.without(member.getKey());
+        extensions = extensions.with(member.getKey(), member.getValue());
+      }
+    }
+    return extensions.members().isEmpty()
+        ? attributes
+        : attributes.with(GridMessage.EXTENSIONS, extensions);
+  }
+
+  private static JsonObject scattered(JsonObject part) {
+    JsonObject event = part;
+    if (part.get(GridMessage.EXTENSIONS) instanceof JsonObject extensions) {
+      event = part.without(GridMessage.EXTENSIONS);
+      for (Map.Entry<String, JsonValue> member : extensions.members().entrySet()) {
+        event = event.with(member.getKey(), member.getValue());
+      }
+    }
+    return event;
+  }
+
   @Override
   protected JsonValue join(List<JsonValue> parts, @Nullable JsonValue frame) {
-    Envelope known = frame == null ? null : Envelope.of(frame);
-    JsonValue before = known == null ? frame : HostValue.opened(known.data());
     List<JsonValue> all = new ArrayList<>();
     for (JsonValue part : parts) {
-      all.add(event((JsonObject) part));
+      all.add(isCloudEvent(part) && hasExtensions ? scattered((JsonObject) part) : part);
     }
+    Envelope known = frame == null ? null : Envelope.of(frame);
+    JsonValue before = known == null ? frame : HostValue.opened(known.data());
     boolean isOne = all.size() == 1 && !(before instanceof JsonArray);
     JsonValue events = isOne ? all.get(0) : new JsonArray(all);
     if (known != null) {
@@ -86,17 +132,12 @@ abstract class GridEvents<E> extends Framed<E, Batch<E>> {
 
   @Override
   protected JsonCodec<E> reader(JsonValue part) {
-    return part instanceof JsonObject event && isCloudEvent(event) ? cloud : own;
+    return isCloudEvent(part) ? cloud : own;
   }
 
   @Override
-  protected JsonCodec<E> writer(E event) {
-    return GridSchema.of(meta(event)) == GridSchema.CLOUD ? cloud : own;
-  }
-
-  @Override
-  protected List<E> events(Batch<E> batch) {
-    return batch.events();
+  protected JsonCodec<E> writer(E event, String kind) {
+    return kind.equals(kind(true)) ? cloud : own;
   }
 
   /**
@@ -106,13 +147,12 @@ abstract class GridEvents<E> extends Framed<E, Batch<E>> {
   @Nullable
   JsonValue validationCode(Batch<E> batch) {
     JsonValue frame = frame(batch);
-    if (frame == null || Envelope.of(frame) != null) {
-      return null;
-    }
-    for (JsonValue event : all(GridSchema.OWN.kind, frame)) {
-      if (event instanceof JsonObject members
-          && JsonValue.of(GridFormats.VALIDATION).equals(members.get("eventType"))) {
-        return members.at("data", "validationCode").orElse(null);
+    if (frame != null && Envelope.of(frame) == null) {
+      for (JsonValue event : all(kind(false), frame)) {
+        if (event instanceof JsonObject members
+            && JsonValue.of(VALIDATION).equals(members.get("eventType"))) {
+          return members.at("data", "validationCode").orElse(null);
+        }
       }
     }
     return null;

@@ -3,31 +3,62 @@ package dev.faas.events.azure.grid;
 import dev.faas.Batch;
 import dev.faas.BatchResponse;
 import dev.faas.Payload;
+import dev.faas.events.BusEvent;
 import dev.faas.events.EventFormat;
+import dev.faas.events.StorageEvent;
+import dev.faas.events.TopicMessage;
 import dev.faas.events.azure.host.HostAnswer;
 import dev.faas.events.codec.JsonFormat;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events of Event Grid, answered in kind: the host's envelope with an envelope, a webhook's question with
- * the code in it, and a webhook's other events with null, since the status alone counts.
+ * the code in it, and a webhook's other events with null, since the status alone counts. The door to this
+ * room.
  *
  * @param <E> the event
  */
-final class GridFormat<E> implements EventFormat<Batch<E>, BatchResponse> {
+public final class GridFormat<E> implements EventFormat<Batch<E>, BatchResponse> {
+
+  /** The kind of events in Event Grid's own schema, and the name of the formats. */
+  public static final String OWN_KIND = GridEvents.kind(false);
+
+  /** The kind of events in the CloudEvents schema. */
+  public static final String CLOUD_KIND = GridEvents.kind(true);
+
+  /** The type of the event with which a webhook is asked whether it wants events. */
+  public static final String VALIDATION = GridEvents.VALIDATION;
 
   private static final String RESPONSE = "validationResponse";
 
   private final GridEvents<E> events;
   private final EventFormat<Batch<E>, BatchResponse> inEnvelope;
 
-  GridFormat(GridEvents<E> events) {
+  private GridFormat(GridEvents<E> events) {
     this.events = events;
-    this.inEnvelope =
-        new JsonFormat<>(GridSchema.OWN.kind, events, new HostAnswer(GridSchema.OWN.kind));
+    this.inEnvelope = new JsonFormat<>(OWN_KIND, events, new HostAnswer(OWN_KIND));
+  }
+
+  /** What happened to blobs. */
+  public static EventFormat<Batch<StorageEvent>, BatchResponse> storage() {
+    return new GridFormat<>(new GridEvents<>(new GridStorage(false), new GridStorage(true), false));
+  }
+
+  /** Any events, as those of a bus. */
+  public static EventFormat<Batch<BusEvent>, BatchResponse> bus() {
+    return of(GridMessage.BUS, true);
+  }
+
+  /** Any events, as messages of a topic. */
+  public static EventFormat<Batch<TopicMessage>, BatchResponse> topic() {
+    return of(GridMessage.TOPIC, false);
+  }
+
+  private static <E> EventFormat<Batch<E>, BatchResponse> of(E blank, boolean hasExtensions) {
+    return new GridFormat<>(new GridEvents<>(
+        new GridMessage<>(blank, false), new GridMessage<>(blank, true), hasExtensions));
   }
 
   @Override
@@ -46,7 +77,7 @@ final class GridFormat<E> implements EventFormat<Batch<E>, BatchResponse> {
   }
 
   @Override
-  public Payload encode(@Nullable BatchResponse result, Batch<E> batch) {
+  public Payload encode(BatchResponse result, Batch<E> batch) {
     Payload answer = inEnvelope.encode(result, batch);
     if (!events.isBare(batch)) {
       return answer;

@@ -61,6 +61,10 @@ final class Columns {
     return JsonObject.EMPTY.with(Envelope.DATA, data).with(Envelope.METADATA, metadata);
   }
 
+  static JsonObject metadata(JsonObject part) {
+    return part.get(Envelope.METADATA) instanceof JsonObject metadata ? metadata : JsonObject.EMPTY;
+  }
+
   private static @Nullable JsonArray data(Envelope envelope) {
     return HostValue.opened(envelope.data()) instanceof JsonArray data ? data : null;
   }
@@ -97,7 +101,7 @@ final class Columns {
     for (int i = 0; i < parts.size(); i++) {
       JsonObject part = (JsonObject) parts.get(i);
       data.add(HostValue.unquoted(part.members().getOrDefault(Envelope.DATA, JsonNull.NULL)));
-      JsonObject row = HostEvents.metadata(part);
+      JsonObject row = metadata(part);
       metadata = withShared(metadata, row.get(SHARED), i);
       for (Map.Entry<String, JsonValue> member : row.without(SHARED).members().entrySet()) {
         cells(columns, member.getKey(), parts.size()).set(i, member.getValue());
@@ -108,7 +112,7 @@ final class Columns {
       JsonArray values = new JsonArray(column.getValue());
       metadata = metadata.with(member, spelled(frame.metadata().get(member), values));
     }
-    return frame.withData(spelled(frame.data(), new JsonArray(data)), metadata);
+    return frame.with(spelled(frame.data(), new JsonArray(data)), metadata);
   }
 
   /** The metadata that belong to no row. */

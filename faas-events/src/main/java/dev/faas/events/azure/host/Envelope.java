@@ -91,8 +91,8 @@ public final class Envelope {
     return event.get(METADATA) instanceof JsonObject metadata ? metadata : JsonObject.EMPTY;
   }
 
-  /** The value that says the same as this one, in the spelling in which the data came if they do. */
-  JsonValue withData(JsonValue data, JsonObject metadata) {
+  /** The whole event with these data and metadata. */
+  JsonValue with(JsonValue data, JsonObject metadata) {
     JsonObject changed = event.with(DATA, bindings.with(name, data));
     return metadata.members().isEmpty() && metadata().members().isEmpty()
         ? changed
@@ -102,7 +102,7 @@ public final class Envelope {
   /** The whole event with an array or an object as its data, and other metadata as they were. */
   public JsonValue withOpened(JsonValue data) {
     JsonValue same = HostValue.opened(data()).equals(data) ? data() : data;
-    return withData(same, metadata());
+    return with(same, metadata());
   }
 
   /** Metadata as texts and numbers, without the quotes that the host puts around them. */

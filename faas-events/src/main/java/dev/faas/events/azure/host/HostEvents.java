@@ -1,6 +1,7 @@
 package dev.faas.events.azure.host;
 
 import dev.faas.events.codec.Framed;
+import dev.faas.events.codec.JsonCodec;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
@@ -12,38 +13,61 @@ import org.jspecify.annotations.Nullable;
  * trigger's binding itself, and with metadata that are plain.
  *
  * @param <E> the event's Java type
- * @param <W> the whole: an event or a batch of them
+ * @param <W> the whole: the event itself or a batch of them
  */
-public abstract class HostEvents<E, W> extends Framed<E, W> {
+public final class HostEvents<E, W> extends Framed<E, W> {
+
+  /** How events that were built stand in the envelope; others stand as they came. */
+  public enum Form {
+    /** One alone, with an object as its data. */
+    OBJECT,
+    /** One alone. */
+    SINGLE,
+    /** One alone, several in columns. */
+    SEVERAL,
+    /** In columns. */
+    COLUMNS
+  }
 
   private final String binding;
+  private final Form form;
+  private final Dialect<E> usual;
+  private final Dialect<E> other;
+
+  /**
+   * Events of one kind, or a second one.
+   *
+   * @param kind as in their meta
+   * @param codec reads and writes the parts
+   * @param marks what only parts of this kind have: a member of Data or Metadata with a slash before it
+   */
+  public record Dialect<E>(String kind, JsonCodec<E> codec, List<String> marks) {
+
+    boolean isOf(JsonValue part) {
+      for (String mark : marks) {
+        if (part instanceof JsonObject event && event.at(mark.split("/")).isPresent()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /**
    * Events.
    *
+   * @param isBatch whether they are batches, rather than events alone
    * @param binding the name of the trigger's binding in events that were built
+   * @param usual the dialect of events that were built, or have no marks
+   * @param other another dialect that is read, or the same
    */
-  protected HostEvents(String binding) {
+  public HostEvents(
+      boolean isBatch, String binding, Form form, Dialect<E> usual, Dialect<E> other) {
+    super(isBatch);
     this.binding = binding;
-  }
-
-  /**
-   * Whether events that were built go into columns; others go where they came from.
-   *
-   * @param parts how many there are
-   */
-  protected boolean isColumnar(int parts) {
-    return false;
-  }
-
-  /** The data of a part as they are on the wire; here the same. */
-  protected JsonValue wireData(JsonValue data, JsonValue known) {
-    return data;
-  }
-
-  /** The data of a part, from those on the wire; here the same. */
-  protected JsonValue partData(JsonValue data) {
-    return data;
+    this.form = form;
+    this.usual = usual;
+    this.other = other;
   }
 
   @Override
@@ -57,25 +81,34 @@ public abstract class HostEvents<E, W> extends Framed<E, W> {
     if (Columns.areIn(envelope)) {
       return Columns.rows(envelope);
     }
-    return List.of(Columns.part(partData(envelope.data()), Envelope.plain(envelope.metadata())));
+    JsonValue data = form == Form.OBJECT ? HostValue.opened(envelope.data()) : envelope.data();
+    return List.of(Columns.part(data, Envelope.plain(envelope.metadata())));
   }
 
   @Override
   protected JsonValue join(List<JsonValue> parts, @Nullable JsonValue frame) {
     Envelope known = frame == null ? null : Envelope.of(frame);
-    String name = known == null ? binding : known.name();
-    boolean wasColumnar = known != null && Columns.areIn(known);
+    Envelope single = known == null ? Envelope.named(binding) : known;
+    if (known != null && Columns.areIn(known)) {
+      return Columns.joined(parts, known);
+    }
     boolean isNew = known == null || parts.size() != 1;
-    if (wasColumnar || (isNew && isColumnar(parts.size()))) {
-      return Columns.joined(parts, wasColumnar && known != null ? known : Envelope.named(name));
+    if (isNew && (form == Form.COLUMNS || (form == Form.SEVERAL && parts.size() != 1))) {
+      return Columns.joined(parts, Envelope.named(single.name()));
     }
     JsonObject part = (JsonObject) only(parts);
-    Envelope envelope = known == null ? Envelope.named(name) : known;
     JsonValue data = part.members().getOrDefault(Envelope.DATA, JsonNull.NULL);
-    return envelope.withData(wireData(data, envelope.data()), envelope.spelled(metadata(part)));
+    boolean isSame = form == Form.OBJECT && HostValue.opened(single.data()).equals(data);
+    return single.with(isSame ? single.data() : data, single.spelled(Columns.metadata(part)));
   }
 
-  static JsonObject metadata(JsonObject part) {
-    return part.get(Envelope.METADATA) instanceof JsonObject metadata ? metadata : JsonObject.EMPTY;
+  @Override
+  protected JsonCodec<E> reader(JsonValue part) {
+    return other.isOf(part) && !usual.isOf(part) ? other.codec : usual.codec;
+  }
+
+  @Override
+  protected JsonCodec<E> writer(E event, String kind) {
+    return kind.equals(other.kind) ? other.codec : usual.codec;
   }
 }

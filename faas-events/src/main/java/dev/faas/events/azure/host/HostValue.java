@@ -1,6 +1,8 @@
 package dev.faas.events.azure.host;
 
 import dev.faas.DecodeException;
+import dev.faas.events.Body;
+import dev.faas.events.codec.Base64Body;
 import dev.faas.events.json.JsonNull;
 import dev.faas.events.json.JsonObject;
 import dev.faas.events.json.JsonValue;
@@ -53,6 +55,32 @@ public final class HostValue {
     return value instanceof JsonObject || value instanceof JsonNull
         ? value
         : JsonValue.of(json(value));
+  }
+
+  /**
+   * The value of a trigger's binding as a body: a text stands in quotes inside a text, bytes are bare
+   * base64, and an object is its JSON. A bare text that is no base64 comes from an event made by hand, as
+   * the documentation shows it.
+   */
+  public static Body body(JsonValue value) {
+    JsonValue text = unquoted(value);
+    if (text == value && text instanceof JsonString bare && isBase64(bare.value())) {
+      return Body.ofBase64(bare.value());
+    }
+    return Body.of(text instanceof JsonString string ? string.value() : json(value));
+  }
+
+  private static boolean isBase64(String text) {
+    return !text.isEmpty() && Base64Body.isWhole(text);
+  }
+
+  /** A body as the host writes it. */
+  public static JsonValue form(Body body) {
+    if (!body.isBase64()) {
+      return quoted(JsonValue.of(body.wire()));
+    }
+    return JsonValue.of(
+        isBase64(body.wire()) ? body.wire() : Body.of(body.bytes()).wire());
   }
 
   /** JSON with characters as they are, where that is possible. */

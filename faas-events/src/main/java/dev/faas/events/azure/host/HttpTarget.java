@@ -1,23 +1,29 @@
 package dev.faas.events.azure.host;
 
-import dev.faas.events.codec.Derivation;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A URL in parts.
- *
- * @param host the domain name, with the port if one is given
- * @param path as it was sent
- * @param rawQuery without the question mark
- */
-public record HttpTarget(@Nullable String host, String path, String rawQuery) {
-
-  /** The whole URL. */
-  public static final Derivation<HttpTarget, String> URL = new Url();
+/** A URL in parts. */
+public final class HttpTarget {
 
   private static final String SCHEME_END = "://";
+
+  /** The domain name, with the port if one is given. */
+  public final @Nullable String host;
+
+  /** The path as it was sent. */
+  public final String path;
+
+  /** The query, without the question mark. */
+  public final String rawQuery;
+
+  /** A URL of these parts. */
+  public HttpTarget(@Nullable String host, String path, String rawQuery) {
+    this.host = host;
+    this.path = path;
+    this.rawQuery = rawQuery;
+  }
 
   /** The parts of a URL, whatever it is. */
   public static HttpTarget of(String url) {
@@ -29,10 +35,15 @@ public record HttpTarget(@Nullable String host, String path, String rawQuery) {
       return new HttpTarget(null, rest, query);
     }
     int host = scheme + SCHEME_END.length();
-    int path = rest.indexOf('/', host);
-    return path < 0
-        ? new HttpTarget(rest.substring(host), "", query)
-        : new HttpTarget(rest.substring(host, path), rest.substring(path), query);
+    int slash = rest.indexOf('/', host);
+    int path = slash < 0 ? rest.length() : slash;
+    return new HttpTarget(rest.substring(host, path), rest.substring(path), query);
+  }
+
+  /** The whole URL, escaped. */
+  public String url() {
+    String url = "https://" + (host == null ? "localhost" : host) + escaped(path);
+    return rawQuery.isEmpty() ? url : url + "?" + rawQuery;
   }
 
   /** The path with an escape for each byte that may not stand in one; escapes stay as they are. */
@@ -46,14 +57,5 @@ public record HttpTarget(@Nullable String host, String path, String rawQuery) {
       }
     }
     return escaped.toString();
-  }
-
-  private static final class Url extends Derivation<HttpTarget, String> {
-    @Override
-    public String of(HttpTarget target) {
-      String host = target.host == null ? "localhost" : target.host;
-      String url = "https://" + host + escaped(target.path);
-      return target.rawQuery.isEmpty() ? url : url + "?" + target.rawQuery;
-    }
   }
 }
