@@ -27,21 +27,14 @@ import org.jspecify.annotations.Nullable;
  *       statusDescription</td><td>status</td><td>status</td></tr>
  *   <tr><td>headers</td><td>headers, repeated ones joined by a comma</td><td>headers; repeated ones
  *       in multiValueHeaders</td><td>multiValueHeaders if the request had them, else headers, repeated
- *       ones joined by a comma</td><td>headers</td><td>headers; of repeated ones the last</td></tr>
+ *       ones joined by a comma</td><td>headers</td><td>headers, repeated ones
+ *       joined by a comma</td></tr>
  *   <tr><td>cookies</td><td>cookies</td><td>Set-Cookie in headers or
  *       multiValueHeaders</td><td>Set-Cookie in the same; in headers each with a spelling of the name
- *       of its own</td><td>headers Set-Cookie</td><td>one header Set-Cookie</td></tr>
+ *       of its own</td><td>headers Set-Cookie</td><td>one header Set-Cookie; several
+ *       are refused</td></tr>
  *   <tr><td>body</td><td>body; base64 unless it is text</td><td>the same</td><td>the
- *       same</td><td>bytes</td><td>bytes</td></tr>
- *   <tr><th>component</th><th>AWS, payload 2.0</th><th>AWS, payload 1.0 and load balancer</th>
- *       <th>Google Cloud</th><th>Azure</th></tr>
- *   <tr><td>status</td><td>statusCode</td><td>statusCode</td><td>status</td><td>status</td></tr>
- *   <tr><td>headers</td><td>headers, repeated ones joined by a comma</td><td>multiValueHeaders</td>
- *       <td>headers</td><td>headers, repeated ones joined by a comma</td></tr>
- *   <tr><td>cookies</td><td>cookies</td><td>Set-Cookie in multiValueHeaders</td>
- *       <td>headers Set-Cookie</td><td>one header Set-Cookie; several are refused</td></tr>
- *   <tr><td>body</td><td>body; base64 unless it is text</td><td>the same</td><td>bytes</td>
- *       <td>text; other bytes are refused</td></tr>
+ *       same</td><td>bytes</td><td>text; other bytes are refused</td></tr>
  * </table>
  *
  * <p>CloudEvents has no HTTP response.

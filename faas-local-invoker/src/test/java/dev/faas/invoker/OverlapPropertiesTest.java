@@ -52,7 +52,7 @@ class OverlapPropertiesTest {
           case "say" -> context.logger().info("says {}", context.requestId());
           case "throw" -> throw new IllegalStateException("thrown in " + context.requestId());
           case "deep" -> throw new StackOverflowError("deep in " + context.requestId());
-          default -> SleepingHandlers.sleep(Long.parseLong(step));
+          default -> SleepingHandlers.sleepMillis(Long.parseLong(step));
         }
       }
       System.out.println("ends " + context.requestId());

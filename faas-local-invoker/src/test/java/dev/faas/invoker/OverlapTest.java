@@ -51,7 +51,7 @@ class OverlapTest extends InvokerTest {
       int running = RUNNING.incrementAndGet();
       System.out.println(context.requestId() + " begins");
       try {
-        SleepingHandlers.sleep(1_000 * Long.parseLong(words[words.length - 1]));
+        SleepingHandlers.sleepMillis(1_000 * Long.parseLong(words[words.length - 1]));
       } finally {
         RUNNING.decrementAndGet();
       }

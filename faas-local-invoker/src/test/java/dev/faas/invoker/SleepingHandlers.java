@@ -18,10 +18,12 @@ public final class SleepingHandlers {
 
   private SleepingHandlers() {}
 
-  /** Sleeps so long, for handlers elsewhere. */
-  static void sleep(long milliseconds) throws InterruptedException {
+  /** Sleeps so many milliseconds, for handlers elsewhere. */
+  static void sleepMillis(long milliseconds) throws InterruptedException {
     Thread.sleep(milliseconds);
-  /** For handlers that are written elsewhere. */
+  }
+
+  /** Sleeps so many seconds, for handlers elsewhere. */
   public static void sleep(long seconds) throws InterruptedException {
     TimeUnit.SECONDS.sleep(seconds);
   }

@@ -45,7 +45,8 @@ class WhoKnowsWhomTest {
       events.json        : api, jackson-core
       events             : api, events.json
       events.codec       : api, events.json, events
-      events.aws         : api, events.json, events, events.codec, events.aws.http
+      events.aws         : api, events.json, events, events.codec, events.aws.http, \
+                           events.aws.websocket, events.aws.authorizer, events.aws.cloudfront
       events.aws.http    : api, events.json, events, events.codec
       events.aws.websocket : api, events, events.json, events.codec, events.aws.http
       events.aws.authorizer : api, events, events.json, events.codec, events.aws.http

@@ -20,7 +20,6 @@ import dev.faas.events.StreamRecord;
 import dev.faas.events.TableChange;
 import dev.faas.events.TopicMessage;
 import dev.faas.events.Unwrapped;
-import dev.faas.events.aws.http.RestResponse;
 import dev.faas.events.aws.http.HttpApiRequest;
 import dev.faas.events.aws.http.RestRequest;
 import dev.faas.events.codec.JsonFormat;
@@ -210,12 +209,18 @@ public final class AwsEvents {
       EventFormat<I, O> formatFor(FunctionDefinition<I, O> definition) {
     Type<?> event = definition.inputType();
     Type<?> answer = answerTo(event).orElse(null);
-    if (answer != null && definition.outputType().equals(answer)) {
+    if (answer != null && isAnswer(definition.outputType(), answer)) {
       return (EventFormat<I, O>) formatOf(event);
     }
     throw new IllegalArgumentException(definition + " takes no event that AWS delivers whole"
         + (answer == null ? ". " : ", and returns its answer, " + answer + ". ")
         + known());
+  }
+
+  /** Some answers are sealed types, of which a function may return one case only. */
+  private static boolean isAnswer(Type<?> output, Type<?> answer) {
+    return output.equals(answer)
+        || (answer.rawClass().isSealed() && answer.rawClass().isAssignableFrom(output.rawClass()));
   }
 
   /** The format of an event that has an answer. */

@@ -4,8 +4,8 @@ import static dev.faas.events.contract.Formats.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.faas.events.Detected;
 import dev.faas.Payload;
+import dev.faas.events.Detected;
 import dev.faas.events.EventFormat;
 import dev.faas.events.aws.AwsEvents;
 import dev.faas.events.contract.Corpus;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.faas.DecodeException;
-import dev.faas.events.Detected;
 import dev.faas.Payload;
 import dev.faas.events.Authorizer;
+import dev.faas.events.Detected;
 import dev.faas.events.Headers;
 import dev.faas.events.HttpRequest;
 import dev.faas.events.HttpResponse;
