@@ -9,6 +9,7 @@ import dev.faas.BatchResponse;
 import dev.faas.Context;
 import dev.faas.FunctionDefinition;
 import dev.faas.Payload;
+import dev.faas.benchmarks.user.SpringBatch;
 import dev.faas.events.EventFormat;
 import dev.faas.events.QueueBatchHandler;
 import dev.faas.events.QueueMessage;

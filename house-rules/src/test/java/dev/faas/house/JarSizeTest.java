@@ -20,7 +20,7 @@ class JarSizeTest {
   private static final long AT_LEAST = 5 * 1024;
 
   @ParameterizedTest(name = "{0}: {1} KiB")
-  @CsvSource({"faas-api, 60", "faas-events, 500"})
+  @CsvSource({"faas-api, 60", "faas-events, 550"})
   void theJarIsAtMostThisBig(String house, long kibibytes) throws IOException {
     long size = size(Checkout.ROOT.resolve(house).resolve("target"));
     System.out.printf("%s: %d bytes of %d%n", house, size, kibibytes * 1024);

@@ -197,17 +197,21 @@ final class Model {
     }
   }
 
+  private void throttle(Made made, String version, Rules applied, Runnable whenOver) {
+    story.count("Throttles", made.call.name(), version, 1);
+    story.tell(made.id, now, "throttled by RESERVED as version " + version);
+    if (whenOver == null) {
+      made.throttledInARow++;
+      again(made, applied, Math.min(300_000, 1000L << Math.min(10, made.throttledInARow - 1)));
+    } else {
+      answer(made, "Throttled", whenOver);
+    }
+  }
+
   private void tryOnce(Made made, Rules applied, Runnable whenOver) {
     String version = choose(made);
     if (reserved >= 0 && running.getOrDefault("", 0) >= reserved) {
-      story.count("Throttles", made.call.name(), version, 1);
-      story.tell(made.id, now, "throttled by RESERVED as version " + version);
-      if (whenOver == null) {
-        made.throttledInARow++;
-        again(made, applied, Math.min(300_000, 1000L << Math.min(10, made.throttledInARow - 1)));
-      } else {
-        answer(made, "Throttled", whenOver);
-      }
+      throttle(made, version, applied, whenOver);
       return;
     }
     nowRuns(made, version, 1);

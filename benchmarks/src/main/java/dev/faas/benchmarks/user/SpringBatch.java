@@ -1,4 +1,4 @@
-package dev.faas.benchmarks;
+package dev.faas.benchmarks.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
