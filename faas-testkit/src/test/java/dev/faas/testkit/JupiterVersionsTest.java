@@ -65,7 +65,7 @@ class JupiterVersionsTest {
         .containsPattern("\\[ +1 tests failed +]")
         .containsPattern("\\[ +0 tests aborted +]")
         .containsPattern("\\[ +0 containers failed +]")
-        .containsPattern("\\[ +43 tests successful +]");
+        .containsPattern("\\[ +45 tests successful +]");
   }
 
   private static String run(Path launcher) throws Exception {
